@@ -1,0 +1,75 @@
+import { type Static, Type } from "typebox";
+import { SYNC_MODES, SYNC_PHASES, SYNC_STATUSES } from "./catalogue.ts";
+
+const oneOf = <T extends string>(values: readonly T[], description?: string) =>
+  Type.Union(
+    values.map((value) => Type.Literal(value)),
+    description === undefined ? {} : { description },
+  ) as unknown as ReturnType<typeof Type.Unsafe<T>>;
+const nullable = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(type: T) =>
+  Type.Union([type, Type.Null()]);
+const Time = Type.String({ format: "date-time" });
+const CountByType = Type.Record(Type.String(), Type.Integer());
+
+/** A limit that the plan exceeds. `limit` names the setting and, after a dot, what it was measured on. */
+export const ExceededLimit = Type.Object({
+  limit: Type.String(),
+  allowed: Type.Number(),
+  planned: Type.Number(),
+});
+export type ExceededLimit = Static<typeof ExceededLimit>;
+
+export const Decision = Type.Object({
+  by: Type.String(),
+  at: Time,
+  comment: nullable(Type.String()),
+  reason: Type.Union(
+    [
+      Type.Literal("approved_by_person"),
+      Type.Literal("rejected_by_person"),
+      Type.Literal("expired"),
+      Type.Literal("superseded"),
+    ],
+    { description: "Why: a person decided, nobody did in time, or a newer push took its place." },
+  ),
+});
+export type Decision = Static<typeof Decision>;
+
+/** One run, as the contract shows it (http-api, "sync"). */
+export const Sync = Type.Object(
+  {
+    id: Type.String(),
+    number: Type.Integer(),
+    status: oneOf(SYNC_STATUSES),
+    phase: oneOf(SYNC_PHASES),
+    dryRun: Type.Boolean(),
+    mode: oneOf(SYNC_MODES),
+    source: Type.Object({ kind: Type.String(), name: Type.String() }),
+    trigger: Type.Object({ kind: Type.String(), actor: Type.String() }),
+    progress: Type.Object({ done: Type.Integer(), total: Type.Integer() }),
+    updates: Type.Object({
+      planned: Type.Integer(),
+      applied: Type.Integer(),
+      skipped: Type.Integer(),
+      byType: CountByType,
+    }),
+    issues: Type.Object({
+      total: Type.Integer(),
+      impactedUsers: Type.Integer(),
+      impactedTeams: Type.Integer(),
+      byType: CountByType,
+    }),
+    thresholds: Type.Array(ExceededLimit),
+    decision: Type.Union([Decision, Type.Null()]),
+    failure: Type.Union([Type.Object({ code: Type.String(), message: Type.String() }), Type.Null()]),
+    createdAt: Time,
+    startedAt: nullable(Time),
+    finishedAt: nullable(Time),
+    expiresAt: nullable(Time),
+    rerunOf: nullable(Type.String()),
+    supersededBy: nullable(Type.String()),
+    links: Type.Object({ self: Type.String(), entries: Type.String(), report: Type.String() }),
+  },
+  { $id: "Sync" },
+);
+export type Sync = Static<typeof Sync>;

@@ -1,0 +1,21 @@
+import type { EntryKind, EntryType, SubjectType } from "../../contract/catalogue.ts";
+
+/**
+ * A stored plan's table of contents: entries of one type stand at consecutive positions, so counts per type and
+ * jumps to any position are arithmetic. Kept in `syncs.plan`.
+ */
+export interface PlanSummary {
+  /** In report order; `first`..`last` inclusive, dense from 1 over the whole report. */
+  ranges: PlanRange[];
+  issues: { total: number; impactedUsers: number; impactedTeams: number };
+  /** Rows read per section. */
+  rows: Partial<Record<"members" | "teams" | "teamMappings", number>>;
+}
+
+export interface PlanRange {
+  kind: EntryKind;
+  subject: SubjectType | null;
+  type: EntryType;
+  first: number;
+  last: number;
+}

@@ -1,0 +1,31 @@
+/** One place in an input or a request body that is wrong. */
+export interface ErrorPlace {
+  file?: string;
+  line?: number;
+  column?: number;
+  pointer?: string;
+  message: string;
+}
+
+/**
+ * A refusal that the caller can act on, as opposed to a broken system. `code` is stable (contract); `status` is the
+ * HTTP status it is answered with; `message` is written for the person who reads it.
+ */
+export class EngineError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly places: ErrorPlace[];
+
+  constructor(status: number, code: string, message: string, places: ErrorPlace[] = []) {
+    super(message);
+    this.name = "EngineError";
+    this.status = status;
+    this.code = code;
+    this.places = places;
+  }
+}
+
+/** 404 `not_found`, also for what belongs to another workspace. */
+export function notFound(what: string): EngineError {
+  return new EngineError(404, "not_found", `There is no such ${what} in this workspace.`);
+}
