@@ -1,0 +1,46 @@
+import { DEFAULT_PROPERTIES } from "../contract/default-properties.ts";
+import { formatId } from "../contract/ids.ts";
+import { type Database, type Queryable, withTransaction } from "../db/database.ts";
+import { insertProperties, insertSource, insertWorkspace } from "../db/queries/create-workspace.ts";
+import { type Actor, systemActor } from "./actor.ts";
+import { writeAudit } from "./audit.ts";
+
+export interface NewWorkspace {
+  name: string;
+  /** The one product a workspace starts with: the deployment's product name. */
+  product: string;
+}
+
+export interface CreatedWorkspace {
+  id: number;
+  /** The source "API push", active in a new workspace (domain rules, section 11). */
+  sourceId: number;
+}
+
+/** Makes a workspace with its default properties and with API push as the active source. */
+export async function createWorkspace(
+  database: Database,
+  workspace: NewWorkspace,
+): Promise<CreatedWorkspace> {
+  return withTransaction(database, (transaction) => addWorkspace(transaction, workspace));
+}
+
+/** The same within a transaction, for set-up that makes more than the workspace. */
+export async function addWorkspace(
+  transaction: Queryable,
+  workspace: NewWorkspace,
+  actorOf: (workspaceId: number) => Actor = systemActor,
+): Promise<CreatedWorkspace> {
+  const id = await insertWorkspace(transaction, workspace.name, workspace.product);
+  await insertProperties(transaction, id, DEFAULT_PROPERTIES);
+  const sourceId = await insertSource(transaction, id, {
+    kind: "push",
+    name: "API push",
+    active: true,
+  });
+  await writeAudit(transaction, actorOf(id), {
+    action: "workspace_created",
+    target: { type: "workspace", id: formatId("workspace", id), name: workspace.name },
+  });
+  return { id, sourceId };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from "fastify";
+import type { Config } from "../config.ts";
+import type { Database } from "../db/database.ts";
+import { checkRoute } from "./access.ts";
+import { authenticate } from "./authenticate.ts";
+import { answerError, sendProblem } from "./errors.ts";
+import { MethodTable } from "./methods-at.ts";
+import { registerRoutes } from "./routes/index.ts";
+import { compileValidator } from "./schema-validation.ts";
+
+/** The HTTP application: a Fastify instance whose routes take their types from TypeBox schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export interface AppDependencies {
+  database: Database;
+  config: Config;
+  /** Where to log; silent without. */
+  logger?: FastifyBaseLogger;
+}
+
+/** Registers the routes of one file. */
+export type RoutePlugin = (app: App, deps: AppDependencies) => void | Promise<void>;
+
+/** The largest body of a call that is no upload; upload routes set their own. */
+const BODY_LIMIT = 256 * 1024;
+
+/** Builds the application, ready to `listen` or, in tests, to `inject`. */
+export async function buildApp(deps: AppDependencies): Promise<App> {
+  const app: App = Fastify({
+    ...(deps.logger === undefined ? {} : { loggerInstance: deps.logger }),
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    frameworkErrors: answerError,
+    return503OnClosing: true,
+    forceCloseConnections: "idle",
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(answerError);
+  decorateActor(app);
+  takeEmptyJson(app);
+
+  const methods = new MethodTable();
+  app.addHook("onRoute", (route) => {
+    checkRoute(route);
+    methods.add(route.method, route.url);
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (request.is404) return;
+    await authenticate(request, deps.database, async () => null);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methods.at(request.url.split("?")[0] ?? "");
+    if (allowed.length === 0) {
+      return sendProblem(reply, {
+        status: 404,
+        code: "not_found",
+        detail: "There is nothing at this address.",
+      });
+    }
+    reply.header("allow", allowed.join(", "));
+    const detail = `This address takes ${allowed.join(", ")}, not ${request.method}.`;
+    return sendProblem(reply, { status: 405, code: "method_not_allowed", detail });
+  });
+
+  await registerRoutes(app, deps);
+  await app.ready();
+  return app;
+}
+
+function decorateActor(app: App): void {
+  app.decorateRequest("knownActor", null);
+  app.decorateRequest("actor", {
+    getter() {
+      if (this.knownActor === null) throw new Error("A public route has no actor.");
+      return this.knownActor;
+    },
+  });
+}
+
+/** JSON and nothing else by default; an empty body with a JSON type is no body (clients send that with DELETE). */
+function takeEmptyJson(app: App): void {
+  app.removeAllContentTypeParsers();
+  const parseJson = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") done(null, undefined);
+    else parseJson(request, body.toString(), done);
+  });
+}
