@@ -63,10 +63,11 @@ export function makeEntry(
 
 /** Issues before updates, users before teams, type in table order, then key, then line. */
 export function compareEntries(a: ModelEntry, b: ModelEntry): number {
+  const order: readonly EntryType[] = [...ISSUE_TYPES, ...UPDATE_TYPES];
   const rank = (entry: ModelEntry): number =>
     (entry.kind === "issue" ? 0 : 1000) +
     (SUBJECT_OF[entry.type] === "user" ? 0 : 100) +
-    (entry.kind === "issue" ? ISSUE_TYPES : UPDATE_TYPES).indexOf(entry.type);
+    order.indexOf(entry.type);
   return (
     rank(a) - rank(b) ||
     compareText(a.subject.key, b.subject.key) ||
