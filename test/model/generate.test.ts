@@ -6,19 +6,16 @@ import { ISSUE_TYPES, UPDATE_TYPES } from "../../src/contract/catalogue.ts";
 import { isLive, type ModelDirectory } from "./directory.ts";
 import { type Evolution, evolutions } from "./generate.ts";
 import { changeByHand } from "./manual-changes.ts";
-import { type ModelInput, type ModelPlan, planSync } from "./reference-model.ts";
+import { type ModelPlan, planSync } from "./reference-model.ts";
 import { findRings } from "./rings.ts";
 
 /** Plays an evolution through, and looks at each plan with the directory that it was made for. */
-function play(
-  evolution: Evolution,
-  look: (plan: ModelPlan, before: ModelDirectory, input: ModelInput, mode: string) => void,
-): void {
+function play(evolution: Evolution, look: (plan: ModelPlan, before: ModelDirectory) => void): void {
   let directory = evolution.start;
   for (const { changes, input, mode } of evolution.steps) {
     for (const change of changes) directory = changeByHand(directory, change).directory;
     const plan = planSync(directory, input, { mode });
-    look(plan, directory, input, mode);
+    look(plan, directory);
     directory = plan.directoryAfter;
   }
 }
@@ -49,11 +46,11 @@ function expectSound(directory: ModelDirectory): void {
 }
 
 describe("every evolution", () => {
-  it("leaves a sound directory, and the same push again changes nothing", () => {
+  it("leaves a sound directory; issues alone change nothing; seats are never overdrawn", () => {
     fc.assert(
       fc.property(evolutions(), (evolution) => {
         expectSound(evolution.start);
-        play(evolution, (plan, before, input) => {
+        play(evolution, (plan, before) => {
           expectSound(plan.directoryAfter);
           const { seatLimit } = before.settings;
           const used = before.users.filter(isLive).length;
@@ -61,7 +58,6 @@ describe("every evolution", () => {
           if (seatLimit !== null) expect(usedAfter).toBeLessThanOrEqual(Math.max(seatLimit, used));
           if (plan.entries.every((entry) => entry.kind === "issue"))
             expect(plan.directoryAfter).toEqual(before);
-          for (const row of input.members ?? []) expect(row.line).toBeGreaterThan(0);
         });
       }),
       { numRuns: 300 },

@@ -38,14 +38,12 @@ const number = fc.nat({ max: 59 });
 
 /** Ordinary changes come more often than those that hit many people at once. */
 function sourceChange(): fc.Arbitrary<SourceChange> {
-  const weight = (kind: SourceChangeKind): number =>
-    kind === "hire"
-      ? 10
-      : kind.endsWith("Many")
-        ? 1
-        : kind === "openTeam" || kind === "place"
-          ? 5
-          : 3;
+  const often: SourceChangeKind[] = ["openTeam", "nestTeam", "place"];
+  const weight = (kind: SourceChangeKind): number => {
+    if (kind === "hire") return 12;
+    if (often.includes(kind)) return 8;
+    return kind === "placeMany" ? 4 : kind.endsWith("Many") ? 1 : 3;
+  };
   const kind = fc.oneof(
     ...SOURCE_CHANGES.map((each) => ({
       weight: weight(each),
@@ -53,6 +51,12 @@ function sourceChange(): fc.Arbitrary<SourceChange> {
     })),
   );
   return fc.record({ kind, a: number, b: number, c: number });
+}
+
+/** The source begins with some people, some teams, and some of everything else. */
+function foundingChange(): fc.Arbitrary<SourceChange> {
+  const kind = fc.constantFrom<SourceChangeKind>("hire", "hire", "openTeam", "place", "nestTeam");
+  return fc.oneof(fc.record({ kind, a: number, b: number, c: number }), sourceChange());
 }
 
 function manualChange(): fc.Arbitrary<ManualChange> {
@@ -116,7 +120,7 @@ export function evolutions(): fc.Arbitrary<Evolution> {
   return fc
     .record({
       start: startingDirectory(),
-      founding: fc.array(sourceChange(), { minLength: 4, maxLength: 24 }),
+      founding: fc.array(foundingChange(), { minLength: 4, maxLength: 30 }),
       steps: fc.array(step, { minLength: 2, maxLength: 6 }),
     })
     .map(({ start, founding, steps }) => {

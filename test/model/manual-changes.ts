@@ -214,7 +214,7 @@ function changeSettings({ settings }: ModelDirectory, { kind, a, b }: ManualChan
   const { thresholds } = settings;
   switch (kind) {
     case "setSeatLimit":
-      settings.seatLimit = pickFrom([null, 4, 8, 12, 30], a);
+      settings.seatLimit = pickFrom([null, 6, null, 12, null, 30], a);
       break;
     case "setAutomaticInvite":
       settings.automaticInvite = a % 2 === 0;

@@ -34,6 +34,7 @@ export const MAPPING_FAULTS = [
   "noTarget",
   "bothTargets",
   "secondParent",
+  "thirdParent",
   "selfSubteam",
   "unknownSubteam",
 ] as const;
@@ -207,7 +208,8 @@ function makeFaultyMapping({ kind, a, b }: Fault, rows: TeamMappingRow[]): TeamM
         flaws: skip("both_targets"),
       });
     case "secondParent":
-      return nestingRow(0, team, pickFrom(TEAM_IDS, b));
+    case "thirdParent":
+      return makeSecondParent(rows, team, b);
     case "selfSubteam":
       return nestingRow(0, team, team);
     case "unknownSubteam":
@@ -215,4 +217,20 @@ function makeFaultyMapping({ kind, a, b }: Fault, rows: TeamMappingRow[]): TeamM
     default:
       return null;
   }
+}
+
+/** Names another parent for a child that a row nests already. */
+function makeSecondParent(rows: TeamMappingRow[], team: string, number: number): TeamMappingRow {
+  const nested = pick(
+    rows.filter((row) => row.subteamExternalId !== null),
+    number,
+  );
+  const others = rows
+    .map((row) => row.teamExternalId)
+    .filter((id) => id !== nested?.teamExternalId && id !== nested?.subteamExternalId);
+  return nestingRow(
+    0,
+    pick(others, number) ?? team,
+    nested?.subteamExternalId ?? pickFrom(TEAM_IDS, number),
+  );
 }

@@ -44,6 +44,8 @@ export const SOURCE_CHANGES = [
   "setManagerByEmail",
   "contradictManager",
   "clearManager",
+  "setManagerForMany",
+  "clearManagerForMany",
   "ringOfManagers",
   "reportToSelf",
   "reportToUnknown",
@@ -78,7 +80,15 @@ export const FIRST_NAMES = ["Ann", "Bo", "Zoë"];
 export const LAST_NAMES = ["Fox", "Lee", "O'Neil"];
 export const PROPERTIES = ["city", "jobTitle", "preferredName", "department"];
 export const VALUES = ["Lyon", "Nice", "Łódź"];
-export const PRODUCT_LISTS = [["Pulse"], ["pulse", "Surveys"], ["Nope"], ["Surveys", "Nope"], null];
+export const PRODUCT_LISTS = [
+  ["Pulse"],
+  ["pulse", "Surveys"],
+  ["Surveys"],
+  null,
+  ["surveys"],
+  ["Nope"],
+  ["Surveys", "Nope", "Nix"],
+];
 
 /** The element that a number picks, round and round; undefined only of an empty list. */
 export function pick<T>(list: readonly T[], number: number): T | undefined {
@@ -103,7 +113,8 @@ export function changeSource(source: SourceOrganisation, { kind, a, b, c }: Sour
       hire(source, pickFrom(EXTERNAL_IDS, a), pickFrom(EMAILS, b), c);
       break;
     case "hireMany":
-      for (let index = 0; index < 24; index += 1) hire(source, `Q${index}`, `q${index}@x.test`, c);
+      for (let index = 0; index < 24; index += 1)
+        hire(source, `Q${index}`, `q${index}@x.test`, c + index);
       break;
     case "leave":
       leave(source, person);
@@ -174,6 +185,14 @@ export function changeSource(source: SourceOrganisation, { kind, a, b, c }: Sour
     case "clearManager":
       if (person !== undefined) person.manager = { externalId: null, email: null };
       break;
+    case "setManagerForMany":
+      for (const each of people.filter((other) => other !== person))
+        each.manager = { externalId: person?.externalId ?? null, email: null };
+      break;
+    case "clearManagerForMany":
+      for (const each of people.slice(0, 1 + (a % 6)))
+        each.manager = { externalId: null, email: null };
+      break;
     case "ringOfManagers":
       if (person !== undefined && second !== undefined && third !== undefined) {
         person.manager = { externalId: second.externalId, email: null };
@@ -207,7 +226,15 @@ export function changeSource(source: SourceOrganisation, { kind, a, b, c }: Sour
       if (team !== undefined) team.name = pickFrom(TEAM_NAMES, b);
       break;
     case "nestTeam":
-      if (team !== undefined) team.parent = pickFrom(TEAM_IDS, b);
+      // Mostly under a team that is there; at times under one that is not, or no more.
+      if (team !== undefined)
+        team.parent =
+          (c % 8 > 0
+            ? pick(
+                teams.filter((each) => each !== team),
+                b,
+              )?.externalId
+            : undefined) ?? pickFrom(TEAM_IDS, b);
       break;
     case "unnestTeam":
       if (team !== undefined) team.parent = null;
@@ -219,7 +246,8 @@ export function changeSource(source: SourceOrganisation, { kind, a, b, c }: Sour
       }
       break;
     case "place":
-      if (team !== undefined) place(team, pickFrom(EXTERNAL_IDS, b), c);
+      if (team !== undefined)
+        place(team, (c < 50 ? second?.externalId : undefined) ?? pickFrom(EXTERNAL_IDS, b), c);
       break;
     case "placeMany":
       if (team !== undefined) for (const each of people) place(team, each.externalId, b);
