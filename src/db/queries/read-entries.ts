@@ -1,0 +1,73 @@
+import type { EntryType, Reason } from "../../contract/catalogue.ts";
+import type { Queryable } from "../database.ts";
+
+/** The other end of a link, as an entry keeps it under its property. */
+export interface LinkedEnd {
+  id: number | null;
+  name: string;
+  email?: string | null;
+  externalId?: string | null;
+}
+
+/** A value of `before` or `after`. */
+export type StoredValue = string | string[] | LinkedEnd | null;
+
+/** An entry as stored, with what its cause is. */
+export interface EntryRow {
+  position: number;
+  step: number;
+  type: EntryType;
+  reason: Reason | null;
+  user_id: number | null;
+  team_id: number | null;
+  name: string | null;
+  email: string | null;
+  external_id: string | null;
+  before: Record<string, StoredValue> | null;
+  after: Record<string, StoredValue> | null;
+  params: Record<string, unknown> | null;
+  caused_by: number | null;
+  cause_type: EntryType | null;
+  cause_reason: Reason | null;
+  section: string | null;
+  line: number | null;
+  skipped: Reason | null;
+}
+
+const ENTRY_WITH_CAUSE = `
+  select e.position, e.step, e.type, e.reason, e.user_id, e.team_id, e.name, e.email, e.external_id,
+    e.before, e.after, e.params, e.caused_by, cause.type as cause_type, cause.reason as cause_reason,
+    e.section, e.line, e.skipped
+  from entries e
+  left join entries cause on cause.workspace_id = e.workspace_id and cause.sync_id = e.sync_id
+    and cause.position = e.caused_by
+  where e.workspace_id = $1 and e.sync_id = $2`;
+
+/** The entries at `positions`, in report order. */
+export async function readEntriesAt(
+  queryable: Queryable,
+  workspaceId: number,
+  syncId: number,
+  positions: readonly number[],
+): Promise<EntryRow[]> {
+  const { rows } = await queryable.query<EntryRow>(
+    `${ENTRY_WITH_CAUSE} and e.position = any ($3::int[]) order by e.position`,
+    [workspaceId, syncId, positions],
+  );
+  return rows;
+}
+
+/** The entries at positions `first`..`last`, in report order. */
+export async function readEntriesBetween(
+  queryable: Queryable,
+  workspaceId: number,
+  syncId: number,
+  first: number,
+  last: number,
+): Promise<EntryRow[]> {
+  const { rows } = await queryable.query<EntryRow>(
+    `${ENTRY_WITH_CAUSE} and e.position between $3 and $4 order by e.position`,
+    [workspaceId, syncId, first, last],
+  );
+  return rows;
+}

@@ -1,0 +1,119 @@
+import type { SyncMode, SyncPhase, SyncStatus } from "../../contract/catalogue.ts";
+import type { Decision, ExceededLimit } from "../../contract/sync.ts";
+import type { InputSummary } from "../../core/input/rows.ts";
+import type { PlanSummary } from "../../core/report/plan-summary.ts";
+import type { Queryable } from "../database.ts";
+
+/** A sync with the name of its source, as stored. */
+export interface SyncRow {
+  workspace_id: number;
+  id: number;
+  number: number;
+  source_id: number;
+  source_kind: string;
+  source_name: string;
+  status: SyncStatus;
+  phase: SyncPhase;
+  mode: SyncMode;
+  dry_run: boolean;
+  trigger_kind: string;
+  trigger_actor: string;
+  rerun_of: number | null;
+  superseded_by: number | null;
+  progress_done: number;
+  progress_total: number;
+  plan: PlanSummary | null;
+  entry_count: number;
+  thresholds: ExceededLimit[];
+  applied_step: number;
+  applied_position: number;
+  skipped_count: number;
+  decision: Decision | null;
+  failure_code: string | null;
+  failure_message: string | null;
+  created_at: Date;
+  started_at: Date | null;
+  planned_at: Date | null;
+  expires_at: Date | null;
+  finished_at: Date | null;
+  files: InputSummary["sections"] | null;
+}
+
+const SYNC_WITH_SOURCE = `
+  select s.workspace_id, s.id, s.number, s.source_id, source.kind as source_kind, source.name as source_name,
+    s.status, s.phase, s.mode, s.dry_run, s.trigger_kind, s.trigger_actor, s.rerun_of, s.superseded_by,
+    s.progress_done, s.progress_total, s.plan, s.entry_count, s.thresholds,
+    s.applied_step, s.applied_position, s.skipped_count, s.decision, s.failure_code, s.failure_message,
+    s.created_at, s.started_at, s.planned_at, s.expires_at, s.finished_at, input.summary -> 'sections' as files
+  from syncs s
+  join sources source on source.workspace_id = s.workspace_id and source.id = s.source_id
+  left join inputs input on input.workspace_id = s.workspace_id and input.id = s.input_id`;
+
+/** Filters of the history; values of one filter are alternatives, filters add up. */
+export interface SyncFilter {
+  statuses?: readonly string[] | undefined;
+  phases?: readonly string[] | undefined;
+  /** Source ids. */
+  sourceIds?: readonly number[] | undefined;
+  sourceKinds?: readonly string[] | undefined;
+  triggers?: readonly string[] | undefined;
+  /** Created at or after. */
+  from?: Date | undefined;
+  /** Created before. */
+  before?: Date | undefined;
+}
+
+/** Up to `limit` syncs of a workspace, newest first, below the number `below` when given. */
+export async function listSyncs(
+  queryable: Queryable,
+  workspaceId: number,
+  filter: SyncFilter,
+  below: number | null,
+  limit: number,
+): Promise<SyncRow[]> {
+  const { rows } = await queryable.query<SyncRow>(
+    `${SYNC_WITH_SOURCE}
+     where s.workspace_id = $1
+       and ($2::int is null or s.number < $2)
+       and ($3::text[] is null or s.status = any ($3))
+       and ($4::text[] is null or s.phase = any ($4))
+       and (($5::bigint[] is null and $6::text[] is null) or s.source_id = any ($5) or source.kind = any ($6))
+       and ($7::text[] is null or s.trigger_kind = any ($7))
+       and ($8::timestamptz is null or s.created_at >= $8)
+       and ($9::timestamptz is null or s.created_at < $9)
+     order by s.number desc
+     limit $10`,
+    [
+      ...[workspaceId, below, filter.statuses ?? null, filter.phases ?? null],
+      ...[filter.sourceIds ?? null, filter.sourceKinds ?? null, filter.triggers ?? null],
+      ...[filter.from ?? null, filter.before ?? null, limit],
+    ],
+  );
+  return rows;
+}
+
+/** One sync by its id, or `null` when the workspace has none of that id. */
+export async function readSyncById(
+  queryable: Queryable,
+  workspaceId: number,
+  id: number,
+): Promise<SyncRow | null> {
+  const { rows } = await queryable.query<SyncRow>(
+    `${SYNC_WITH_SOURCE} where s.workspace_id = $1 and s.id = $2`,
+    [workspaceId, id],
+  );
+  return rows[0] ?? null;
+}
+
+/** One sync by its number in the workspace. */
+export async function readSyncByNumber(
+  queryable: Queryable,
+  workspaceId: number,
+  number: number,
+): Promise<SyncRow | null> {
+  const { rows } = await queryable.query<SyncRow>(
+    `${SYNC_WITH_SOURCE} where s.workspace_id = $1 and s.number = $2`,
+    [workspaceId, number],
+  );
+  return rows[0] ?? null;
+}
