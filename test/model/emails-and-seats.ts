@@ -7,18 +7,19 @@ type Removals = Map<string, "deactivated" | "deleted">;
 
 /**
  * Marks rows as skipped until nothing changes any more, and answers who is removed in the end. Skips only grow: a
- * row that was refused a seat is not offered one again. `named` grows by the holders of contested addresses.
+ * row that was refused a seat is not offered one again. `spared` begins with whom rows name, and
+ * grows by the holders of contested addresses.
  */
 export function settleEmailsAndSeats(
   directory: ModelDirectory,
   verdicts: MemberVerdict[],
-  named: Set<string>,
+  spared: Set<string>,
   removesAbsent: boolean,
 ): Removals {
   const removalsNow = (): Removals =>
-    removesAbsent ? findRemovals(directory, named) : new Map<string, never>();
+    removesAbsent ? findRemovals(directory, spared) : new Map<string, never>();
   for (;;) {
-    while (refuseTakenEmails(directory, verdicts, named, removalsNow())) {}
+    while (refuseTakenEmails(directory, verdicts, spared, removalsNow())) {}
     if (!refuseSeats(directory, verdicts, removalsNow())) return removalsNow();
   }
 }
@@ -33,7 +34,7 @@ export function emailAfter(verdict: MemberVerdict): string {
 function refuseTakenEmails(
   directory: ModelDirectory,
   verdicts: MemberVerdict[],
-  named: Set<string>,
+  spared: Set<string>,
   removals: Removals,
 ): boolean {
   let refused = false;
@@ -44,7 +45,7 @@ function refuseTakenEmails(
       if (other.id === verdict.target?.id) continue;
       if (!keepsEmail(other, wanted, verdicts, removals)) continue;
       verdict.skip = { type: "user_skipped", reason: "email_taken", holder: userKey(other) };
-      named.add(other.id); // "While email_taken is undecided neither user is removed."
+      spared.add(other.id); // "While email_taken is undecided neither user is removed."
       refused = true;
       break;
     }

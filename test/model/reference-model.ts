@@ -42,7 +42,8 @@ export function planSync(
   if (input.members !== undefined) {
     const verdicts = judgeMemberRows(run.before, input.members);
     const named = findNamedUsers(run.before, input.members);
-    const removals = settleEmailsAndSeats(run.before, verdicts, named, options.mode === "full");
+    const spared = new Set(named);
+    const removals = settleEmailsAndSeats(run.before, verdicts, spared, options.mode === "full");
     if (options.mode === "full") removeAbsentUsers(run, named, removals);
     const userOfLine = applyMemberRows(run, verdicts);
     planDirectManagers(run, verdicts, userOfLine);

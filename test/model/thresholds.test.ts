@@ -56,6 +56,15 @@ describe("removals", () => {
     expect(held(strict, { members: rows(19) })).toEqual(["userRemovals 1/0"]);
   });
 
+  it("go by the share as soon as there are 20 users", () => {
+    const limits = { removalsPercent: 25 };
+    const twenty = withLimits(makeDirectory(people(20)), limits);
+    expect(held(twenty, { members: rows(15) })).toEqual([]);
+    expect(held(twenty, { members: rows(14) })).toEqual(["userRemovals 6/5"]);
+    const nineteen = withLimits(makeDirectory(people(19)), limits);
+    expect(held(nineteen, { members: rows(16) })).toEqual(["userRemovals 3/2"]);
+  });
+
   it("of teams, places and Direct Managers count each on their own base", () => {
     const ids = names(30);
     const teams = names(30).map((name) => makeTeam(`T${name}`));

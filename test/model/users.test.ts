@@ -227,6 +227,15 @@ describe("in the source, removed before", () => {
   });
 });
 
+describe("a tombstone", () => {
+  it("is found by external id alone: its address is nobody's", () => {
+    const gone = makeUnlinked("A", { state: "deleted", removedBy: "hand", stateBefore: "active" });
+    expect(told(makeDirectory([gone]), [memberRow(2, "E1", { email: "a@x.test" })])).toEqual([
+      "user_created E1 email ->a@x.test, productAssignations ->Muster",
+    ]);
+  });
+});
+
 describe("linked, absent", () => {
   const directory = makeDirectory([
     makeUser("A"),
@@ -312,6 +321,14 @@ describe("administrators", () => {
     ]);
     expect(plan.entries.map(tell)).toEqual(["admin_protected/link_refused E1"]);
     expect(plan.directoryAfter).toEqual(directory);
+  });
+
+  it("are reported when absent, even where a contested address spares them anyway", () => {
+    const directory = makeDirectory([makeUser("A"), makeUser("B", { role: "admin" })]);
+    expect(told(directory, [memberRow(2, "A", { email: "b@x.test" })])).toEqual([
+      "user_skipped/email_taken A",
+      "admin_protected/removal_refused B",
+    ]);
   });
 
   it("keep their email; the rest of the row applies", () => {
