@@ -32,7 +32,11 @@ export async function addWorkspace(
   actorOf: (workspaceId: number) => Actor = systemActor,
 ): Promise<CreatedWorkspace> {
   const id = await insertWorkspace(transaction, workspace.name, workspace.product);
-  await insertProperties(transaction, id, DEFAULT_PROPERTIES);
+  await insertProperties(
+    transaction,
+    id,
+    DEFAULT_PROPERTIES.map(({ key, type, labels }) => ({ key, type, label: labels.en })),
+  );
   const sourceId = await insertSource(transaction, id, {
     kind: "push",
     name: "API push",
