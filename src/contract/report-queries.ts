@@ -1,0 +1,136 @@
+import { type Static, Type } from "typebox";
+import { ENTRY_KINDS, OUTCOMES, SUBJECT_TYPES, SYNC_PHASES, SYNC_STATUSES } from "./catalogue.ts";
+import { ReportEntry } from "./entry.ts";
+import { LANGUAGES } from "./language.ts";
+import { pageOf, pageQuery } from "./paging.ts";
+import { Sync } from "./sync.ts";
+import { orNull } from "./values.ts";
+
+/** One or more values of a filter, as repeated parameters or joined by commas: any of them passes. */
+const anyOf = (description: string) =>
+  Type.Optional(Type.Array(Type.String(), { maxItems: 100, description }));
+
+/** Filters of the sync history; filters add up, values of one are alternatives. */
+export const SyncListQuery = Type.Object(
+  {
+    status: anyOf(SYNC_STATUSES.join(", ")),
+    phase: anyOf(SYNC_PHASES.join(", ")),
+    source: anyOf("Ids (src_…) or kinds of sources."),
+    trigger: anyOf("What started the sync: kinds of triggers."),
+    from: Type.Optional(
+      Type.String({ description: "Created at or after: a time, or a day (UTC)." }),
+    ),
+    to: Type.Optional(
+      Type.String({
+        description: "Created at or before: a time, or a day (UTC), which is included.",
+      }),
+    ),
+    ...pageQuery,
+  },
+  { additionalProperties: false },
+);
+export type SyncListQuery = Static<typeof SyncListQuery>;
+
+export const SyncPage = pageOf(Type.Unsafe<Sync>(Sync));
+export const SyncAnswer = Type.Object({ sync: Type.Unsafe<Sync>(Sync) });
+
+/** The filters of a report, the same for entries, facets and the filtered download. */
+export const entryFilters = {
+  kind: anyOf(ENTRY_KINDS.join(", ")),
+  subject: anyOf(SUBJECT_TYPES.join(", ")),
+  type: anyOf("Update types and issue types."),
+  outcome: anyOf(OUTCOMES.join(", ")),
+  reason: anyOf("Why an issue was raised, or an update skipped."),
+  q: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: "Part of a name, email or external id; case and accents do not matter.",
+    }),
+  ),
+};
+const EntryFilters = Type.Object(entryFilters);
+export type EntryFilters = Static<typeof EntryFilters>;
+
+const language = Type.Optional(
+  Type.Enum([...LANGUAGES], { default: "en", description: "Language of labels and messages." }),
+);
+
+export const EntryListQuery = Type.Object(
+  {
+    ...entryFilters,
+    ...pageQuery,
+    offset: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 2 ** 31 - 1,
+        description: "Instead of cursor: skips so many entries.",
+      }),
+    ),
+    lang: language,
+  },
+  { additionalProperties: false },
+);
+export type EntryListQuery = Static<typeof EntryListQuery>;
+
+/** A page of a report, and how many entries its filters let through. */
+export const EntryPage = Type.Object({
+  items: Type.Array(Type.Unsafe<ReportEntry>(ReportEntry)),
+  total: Type.Integer(),
+  nextCursor: orNull(Type.String()),
+});
+
+export const FacetQuery = Type.Object(entryFilters, { additionalProperties: false });
+
+const Count = Type.Integer({ minimum: 0 });
+
+/** How many entries each value of each filter would show, under the other filters. */
+export const Facets = Type.Object(
+  {
+    total: Type.Integer({ minimum: 0, description: "Entries under all filters." }),
+    kind: Type.Record(Type.String(), Count),
+    subject: Type.Record(Type.String(), Count, {
+      description: "`none`: about neither a user nor a team.",
+    }),
+    type: Type.Record(Type.String(), Count, { description: "The types that the report has." }),
+    outcome: Type.Record(Type.String(), Count),
+  },
+  { $id: "Facets" },
+);
+export type Facets = Static<typeof Facets>;
+
+/** Issues of a report that have one root cause. */
+export const Cause = Type.Object(
+  {
+    type: Type.String(),
+    reason: orNull(Type.String()),
+    label: Type.String(),
+    count: Type.Integer(),
+    impactedUsers: Type.Integer(),
+    impactedTeams: Type.Integer(),
+    newSinceLastSync: Type.Boolean({
+      description: "The previous finished sync did not have it. False on the first sync.",
+    }),
+    seenInSyncs: Type.Integer({
+      description: "How many finished syncs in a row before this one had it, up to 25; 0 = new.",
+    }),
+  },
+  { $id: "Cause" },
+);
+export type Cause = Static<typeof Cause>;
+export const CauseList = Type.Object({ items: Type.Array(Cause) });
+
+export const LanguageQuery = Type.Object({ lang: language }, { additionalProperties: false });
+
+export const DownloadQuery = Type.Object(
+  {
+    filtered: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: "Only the entries that the filters pass. Without it filters are ignored.",
+      }),
+    ),
+    ...entryFilters,
+    lang: language,
+  },
+  { additionalProperties: false },
+);

@@ -1,0 +1,287 @@
+import { Readable } from "node:stream";
+import { Type } from "typebox";
+import {
+  ENTRY_KINDS,
+  type EntryType,
+  ISSUE_TYPES,
+  OUTCOMES,
+  REASONS,
+  SUBJECT_TYPES,
+  SYNC_PHASES,
+  SYNC_STATUSES,
+  UPDATE_TYPES,
+} from "../../contract/catalogue.ts";
+import { parseId } from "../../contract/ids.ts";
+import { labelOf } from "../../contract/labels.ts";
+import { PAGE_LIMIT } from "../../contract/paging.ts";
+import {
+  CauseList,
+  DownloadQuery,
+  type EntryFilters,
+  EntryListQuery,
+  EntryPage,
+  FacetQuery,
+  Facets,
+  LanguageQuery,
+  SyncAnswer,
+  SyncListQuery,
+  SyncPage,
+} from "../../contract/report-queries.ts";
+import { countFacets } from "../../core/report/select-entries.ts";
+import type { Database } from "../../db/database.ts";
+import {
+  listSyncs,
+  readSyncById,
+  readSyncByNumber,
+  type SyncRow,
+} from "../../db/queries/read-syncs.ts";
+import type { Actor } from "../../engine/actor.ts";
+import { notFound } from "../../engine/engine-error.ts";
+import { downloadReport } from "../../engine/report/download-report.ts";
+import { findCauses } from "../../engine/report/find-causes.ts";
+import { readPage } from "../../engine/report/read-page.ts";
+import { renderSyncs } from "../../engine/report/render-sync.ts";
+import { type ReportFilter, ReportReader } from "../../engine/report/report-reader.ts";
+import { SyncWatch } from "../../engine/report/sync-watch.ts";
+import type { RoutePlugin } from "../app.ts";
+import {
+  invalidQuery,
+  readCursor,
+  readTexts,
+  readTime,
+  readValues,
+  writeCursor,
+} from "../read-values.ts";
+import { streamSyncEvents } from "../stream-sync-events.ts";
+
+const TYPES: readonly EntryType[] = [...ISSUE_TYPES, ...UPDATE_TYPES];
+const SyncParams = Type.Object({
+  id: Type.String({ description: "Id (syn_…) or number of the sync." }),
+});
+/** Reading syncs is also open to keys that may only push (domain rules, section 11). */
+const config = { access: "read", alsoPush: true } as const;
+const tags = ["Syncs"];
+
+/** The history of syncs and their reports (http contract, "Provisioning"). */
+export const syncRoutes: RoutePlugin = (app, { database, config: { productName } }) => {
+  const reader = new ReportReader(database);
+  const watch = new SyncWatch(database);
+  app.addHook("preClose", async () => watch.close());
+
+  app.get(
+    "/api/v1/syncs",
+    {
+      config,
+      schema: {
+        summary: "List syncs, newest first",
+        tags,
+        querystring: SyncListQuery,
+        response: { 200: SyncPage },
+      },
+    },
+    async ({ actor, query }) => {
+      const limit = query.limit ?? PAGE_LIMIT.default;
+      const sources = readTexts(query.source);
+      const filter = {
+        statuses: readValues("status", query.status, SYNC_STATUSES),
+        phases: readValues("phase", query.phase, SYNC_PHASES),
+        sourceIds: sources?.flatMap((text) => parseId("source", text) ?? []),
+        sourceKinds: sources?.filter((text) => parseId("source", text) === null),
+        triggers: readTexts(query.trigger),
+        from: readTime("from", query.from),
+        before: readTime("to", query.to, "end"),
+      };
+      const rows = await listSyncs(
+        database,
+        actor.workspaceId,
+        filter,
+        readCursor(query.cursor),
+        limit + 1,
+      );
+      const page = rows.slice(0, limit);
+      return {
+        items: await renderSyncs(database, actor.workspaceId, page),
+        nextCursor: rows.length > limit ? writeCursor(page.at(-1)!.number) : null,
+      };
+    },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id",
+    {
+      config,
+      schema: { summary: "Read a sync", tags, params: SyncParams, response: { 200: SyncAnswer } },
+    },
+    async ({ actor, params }) => {
+      const row = await findSync(database, actor, params.id);
+      const [sync] = await renderSyncs(database, actor.workspaceId, [row]);
+      return { sync: sync! };
+    },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id/entries",
+    {
+      config,
+      schema: {
+        summary: "List the entries of a report",
+        description:
+          "In report order. Empty until the plan is ready; then all entries appear at once.",
+        tags,
+        params: SyncParams,
+        querystring: EntryListQuery,
+        response: { 200: EntryPage },
+      },
+    },
+    async ({ actor, params, query }) => {
+      if (query.offset !== undefined && query.cursor !== undefined) {
+        throw invalidQuery("offset", "does not go with cursor");
+      }
+      const filter = readFilter(query);
+      const after = readCursor(query.cursor);
+      const report = await reader.open(await findSync(database, actor, params.id));
+      const page = await readPage(reader, report, filter, {
+        language: query.lang ?? "en",
+        product: productName,
+        limit: query.limit ?? PAGE_LIMIT.default,
+        ...(query.offset === undefined ? {} : { offset: query.offset }),
+        ...(after === null ? {} : { after }),
+      });
+      return {
+        items: page.items,
+        total: page.total,
+        nextCursor: page.next === null ? null : writeCursor(page.next),
+      };
+    },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id/facets",
+    {
+      config,
+      schema: {
+        summary: "Count the entries of a report by kind, subject, type and outcome",
+        description: "Each value is counted under the other filters: what choosing it would show.",
+        tags,
+        params: SyncParams,
+        querystring: FacetQuery,
+        response: { 200: Facets },
+      },
+    },
+    async ({ actor, params, query }) => {
+      const filter = readFilter(query);
+      const report = await reader.open(await findSync(database, actor, params.id));
+      return countFacets(report.outline, filter, await reader.mark(report, filter));
+    },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id/causes",
+    {
+      config,
+      schema: {
+        summary: "List the issues of a report by root cause",
+        description: "Most people first. A cause is one issue type with one reason.",
+        tags,
+        params: SyncParams,
+        querystring: LanguageQuery,
+        response: { 200: CauseList },
+      },
+    },
+    async ({ actor, params, query }) => {
+      const causes = await findCauses(database, await findSync(database, actor, params.id));
+      const items = causes.map((cause) => ({
+        type: cause.type,
+        reason: cause.reason,
+        label: labelOf(cause.type, query.lang ?? "en", productName),
+        count: cause.count,
+        impactedUsers: cause.impacted_users,
+        impactedTeams: cause.impacted_teams,
+        newSinceLastSync: cause.newSinceLastSync,
+        seenInSyncs: cause.seenInSyncs,
+      }));
+      return { items };
+    },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id/report.csv",
+    {
+      config,
+      exposeHeadRoute: false,
+      schema: {
+        summary: "Download a report as CSV",
+        description:
+          "UTF-8 with BOM, one line per changed property. Refused with sync_pending while the sync is still " +
+          "processing; while it waits for approval the plan can be downloaded.",
+        tags,
+        params: SyncParams,
+        querystring: DownloadQuery,
+      },
+    },
+    async ({ actor, params, query }, reply) => {
+      const filter = query.filtered === true ? readFilter(query) : null;
+      const sync = await findSync(database, actor, params.id);
+      const download = await downloadReport(reader, actor, sync, filter, {
+        language: query.lang ?? "en",
+        product: productName,
+      });
+      reply
+        .type("text/csv; charset=utf-8")
+        .header("content-disposition", `attachment; filename="${download.fileName}"`)
+        .header("cache-control", "no-store");
+      return reply.send(
+        Readable.from(download.chunks, { objectMode: false, highWaterMark: 1024 * 1024 }),
+      );
+    },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id/events",
+    {
+      config,
+      exposeHeadRoute: false,
+      schema: {
+        summary: "Follow a sync (server-sent events)",
+        description:
+          "`phase` when status or phase changes, and first of all; `progress` when only counts do; the data is the " +
+          "sync. After the last one comes `end` and the connection closes.",
+        tags,
+        params: SyncParams,
+      },
+    },
+    async ({ actor, params }, reply) => {
+      const { id } = await findSync(database, actor, params.id);
+      reply
+        .type("text/event-stream; charset=utf-8")
+        .header("cache-control", "no-store")
+        .header("x-accel-buffering", "no");
+      return reply.send(streamSyncEvents(watch, actor.workspaceId, id));
+    },
+  );
+};
+
+/** Finds a sync of the caller's workspace by id or number. */
+async function findSync(database: Database, actor: Actor, text: string): Promise<SyncRow> {
+  const row = /^[1-9]\d{0,8}$/.test(text)
+    ? await readSyncByNumber(database, actor.workspaceId, Number(text))
+    : await findById(database, actor, text);
+  if (row === null) throw notFound("sync");
+  return row;
+}
+
+async function findById(database: Database, actor: Actor, text: string): Promise<SyncRow | null> {
+  const id = parseId("sync", text);
+  return id === null ? null : await readSyncById(database, actor.workspaceId, id);
+}
+
+function readFilter(query: EntryFilters): ReportFilter {
+  return {
+    kinds: readValues("kind", query.kind, ENTRY_KINDS),
+    subjects: readValues("subject", query.subject, SUBJECT_TYPES),
+    types: readValues("type", query.type, TYPES),
+    outcomes: readValues("outcome", query.outcome, OUTCOMES),
+    reasons: readValues("reason", query.reason, REASONS),
+    q: query.q,
+  };
+}
