@@ -1,0 +1,137 @@
+import type { UserRole, UserState } from "../../contract/catalogue.ts";
+import type { Queryable } from "../database.ts";
+
+/** A user with everything the contract shows. */
+export interface UserRow {
+  id: number;
+  external_id: string | null;
+  source_id: number | null;
+  source_kind: string | null;
+  source_name: string | null;
+  source_active: boolean | null;
+  email: string | null;
+  former_email: string | null;
+  name: string;
+  profile: Record<string, string | string[]>;
+  state: UserState;
+  role: UserRole;
+  manager_id: number | null;
+  manager_name: string | null;
+  teams: { id: number; name: string; isMember: boolean; isManager: boolean }[];
+  invited_at: Date | null;
+  invitation_expires_at: Date | null;
+  mail_state: "none" | "waiting" | "sent" | "failed" | null;
+  mail_failure: string | null;
+  removed_by: "sync" | "person" | null;
+  removed_at: Date | null;
+  erased_at: Date | null;
+  last_sync_id: number | null;
+  last_sync_number: number | null;
+  created_at: Date;
+  updated_at: Date;
+  sort_name: string;
+}
+
+/** The rows come first, by filter and page; what belongs to them is then looked up for these few only. */
+const selectUsers = (found: string) => `
+  with found as materialized (${found})
+  select u.id, u.external_id, u.source_id, source.kind as source_kind, source.name as source_name,
+    source.active as source_active, u.email, u.former_email, u.name, u.profile, u.state, u.role,
+    u.manager_id, manager.name as manager_name, coalesce(places.teams, '[]') as teams,
+    invitation.created_at as invited_at, invitation.expires_at as invitation_expires_at,
+    invitation.mail_state, invitation.failure as mail_failure,
+    u.removed_by, u.removed_at, u.erased_at, last_sync.id as last_sync_id, last_sync.number as last_sync_number,
+    u.created_at, u.updated_at, found.sort_name
+  from found
+  join users u on u.workspace_id = $1 and u.id = found.id
+  left join sources source on source.workspace_id = $1 and source.id = u.source_id
+  left join users manager on manager.workspace_id = $1 and manager.id = u.manager_id
+  left join lateral (
+    select jsonb_agg(jsonb_build_object(
+        'id', t.id, 'name', t.name, 'isMember', p.is_member, 'isManager', p.is_manager) order by t.name, t.id) as teams
+      from team_places p join teams t on t.workspace_id = $1 and t.id = p.team_id
+     where p.workspace_id = $1 and p.user_id = u.id
+  ) places on true
+  left join lateral (
+    select i.created_at, i.expires_at, mail.failure,
+        case when mail.id is null then 'none' when mail.sent_at is not null then 'sent'
+             when mail.failed_at is not null then 'failed' else 'waiting' end as mail_state
+      from invitations i
+      left join mail_outbox mail on mail.workspace_id = $1 and mail.invitation_id = i.id
+     where i.workspace_id = $1 and i.user_id = u.id and i.used_at is null and i.replaced_at is null
+     limit 1
+  ) invitation on true
+  left join lateral (
+    select s.id, s.number
+      from entries e join syncs s on s.workspace_id = $1 and s.id = e.sync_id
+     where e.workspace_id = $1 and e.user_id = u.id
+     order by e.sync_id desc limit 1
+  ) last_sync on true
+  order by found.sort_name collate "C", u.id`;
+
+/** One user, tombstones included; `null` when the workspace has none of that id. */
+export async function readUser(
+  queryable: Queryable,
+  workspaceId: number,
+  userId: number,
+): Promise<UserRow | null> {
+  const { rows } = await queryable.query<UserRow>(
+    selectUsers("select id, name as sort_name from users where workspace_id = $1 and id = $2"),
+    [workspaceId, userId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Filters of the list; `null` = not filtered. */
+export interface UserFilter {
+  states: readonly string[];
+  roles: readonly string[] | null;
+  teamId: number | null;
+  managerId: number | null;
+  linked: boolean | null;
+  q: string | null;
+}
+
+/** Where a page goes on: behind this user. */
+export interface NamePosition {
+  name: string;
+  id: number;
+}
+
+/** Up to `limit` users by folded name and id. Who is erased is never listed. */
+export async function listUsers(
+  queryable: Queryable,
+  workspaceId: number,
+  filter: UserFilter,
+  after: NamePosition | null,
+  limit: number,
+): Promise<UserRow[]> {
+  const { rows } = await queryable.query<UserRow>(
+    selectUsers(`
+      select id, fold(name) as sort_name from users
+       where workspace_id = $1 and erased_at is null and state = any ($2)
+         and ($3::text[] is null or role = any ($3))
+         and ($4::bigint is null or id in (
+           select user_id from team_places where workspace_id = $1 and team_id = $4))
+         and ($5::bigint is null or manager_id = $5)
+         and ($6::boolean is null or (external_id is not null) = $6)
+         and ($7::text is null or strpos(fold(name), fold($7)) > 0 or strpos(fold(coalesce(email, former_email)), fold($7)) > 0
+              or strpos(fold(external_id), fold($7)) > 0)
+         and ($8::text is null or (fold(name) collate "C", id) > ($8, $9::bigint))
+       order by fold(name) collate "C", id
+       limit $10`),
+    [
+      ...[
+        workspaceId,
+        filter.states,
+        filter.roles,
+        filter.teamId,
+        filter.managerId,
+        filter.linked,
+        filter.q,
+      ],
+      ...[after?.name ?? null, after?.id ?? null, limit],
+    ],
+  );
+  return rows;
+}
