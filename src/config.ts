@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { distance } from "fastest-levenshtein";
-import { isApiKey } from "./engine/api-key-text.ts";
+import { PASSWORD_LENGTH } from "./contract/account.ts";
+import { isApiKey } from "./contract/api-key.ts";
 import { keepSecret } from "./secret-file.ts";
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -48,7 +49,6 @@ export class ConfigError extends Error {
 export type Environment = Record<string, string | undefined>;
 
 const SECRET_BYTES = 32;
-export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 const SERVER_VARIABLES = [
   "MUSTER_DATA_DIR",

@@ -1,18 +1,32 @@
 import { type Static, Type } from "typebox";
+import { patchOf } from "./values.ts";
 
 const Limit = (description: string, maximum?: number) =>
-  Type.Union([Type.Integer({ minimum: 0, ...(maximum === undefined ? {} : { maximum }) }), Type.Null()], {
-    description,
-  });
+  Type.Union(
+    [Type.Integer({ minimum: 0, ...(maximum === undefined ? {} : { maximum }) }), Type.Null()],
+    {
+      description,
+    },
+  );
 
 /** Provisioning settings of a workspace (domain rules, sections 6, 9 and 11). `null` = no limit. */
 export const ProvisioningSettings = Type.Object(
   {
     thresholds: Type.Object({
-      users: Limit("Most user updates that a run may make without approval; 0 = every run with changes waits."),
-      teams: Limit("Most team updates that a run may make without approval; 0 = every run with changes waits."),
-      removalsPercent: Limit("Largest share of people (and of teams, places, managers, values) a run may remove.", 100),
-      identityPercent: Limit("Largest share of people whose email, or whole name, a run may change.", 100),
+      users: Limit(
+        "Most user updates that a run may make without approval; 0 = every run with changes waits.",
+      ),
+      teams: Limit(
+        "Most team updates that a run may make without approval; 0 = every run with changes waits.",
+      ),
+      removalsPercent: Limit(
+        "Largest share of people (and of teams, places, managers, values) a run may remove.",
+        100,
+      ),
+      identityPercent: Limit(
+        "Largest share of people whose email, or whole name, a run may change.",
+        100,
+      ),
       reactivations: Limit("Most reactivations that a run may make without approval."),
     }),
     automaticInvite: Type.Boolean({ description: "Invite new users who have a product." }),
@@ -29,8 +43,23 @@ export const ProvisioningSettings = Type.Object(
 );
 export type ProvisioningSettings = Static<typeof ProvisioningSettings>;
 
+const { thresholds, ...plainSettings } = ProvisioningSettings.properties;
+
+/** A change of settings: only the keys given change, within `thresholds` too. */
+export const SettingsPatch = patchOf({
+  ...plainSettings,
+  thresholds: patchOf(thresholds.properties),
+});
+export type SettingsPatch = Static<typeof SettingsPatch>;
+
 export const DEFAULT_SETTINGS: ProvisioningSettings = {
-  thresholds: { users: null, teams: null, removalsPercent: 10, identityPercent: 5, reactivations: 5 },
+  thresholds: {
+    users: null,
+    teams: null,
+    removalsPercent: 10,
+    identityPercent: 5,
+    reactivations: 5,
+  },
   automaticInvite: false,
   absentInvited: "delete",
   approvalExpiryDays: 7,

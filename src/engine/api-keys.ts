@@ -1,15 +1,15 @@
+import { isApiKey, type KeyScope } from "../contract/api-key.ts";
 import { formatId } from "../contract/ids.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
 import {
   type ApiKeyRow,
   endApiKeyIn,
   insertApiKey,
-  type KeyScope,
   lockApiKey,
   revokeApiKeyRow,
 } from "../db/queries/api-keys.ts";
 import type { Actor } from "./actor.ts";
-import { hashApiKey, isApiKey, makeApiKey } from "./api-key-text.ts";
+import { hashApiKey, makeApiKey } from "./api-key-text.ts";
 import { writeAudit } from "./audit.ts";
 import { EngineError, notFound } from "./engine-error.ts";
 import { covers, requireScope } from "./permission.ts";

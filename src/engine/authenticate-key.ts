@@ -1,9 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
+import { isApiKey } from "../contract/api-key.ts";
 import { formatId } from "../contract/ids.ts";
 import type { Database } from "../db/database.ts";
 import { findLiveApiKey, touchApiKey } from "../db/queries/find-api-key.ts";
 import type { Actor } from "./actor.ts";
-import { hashApiKey, isApiKey } from "./api-key-text.ts";
+import { hashApiKey } from "./api-key-text.ts";
 
 /** Where a call came from. */
 export interface Caller {

@@ -25,6 +25,17 @@ export class EngineError extends Error {
   }
 }
 
+/** 429: refused for now; `retryAfterSeconds` says when to try again. */
+export class RetryLaterError extends EngineError {
+  readonly retryAfterSeconds: number;
+
+  constructor(code: string, message: string, retryAfterSeconds: number) {
+    super(429, code, message);
+    this.name = "RetryLaterError";
+    this.retryAfterSeconds = Math.max(1, Math.ceil(retryAfterSeconds));
+  }
+}
+
 /** 404 `not_found`, also for what belongs to another workspace. */
 export function notFound(what: string): EngineError {
   return new EngineError(404, "not_found", `There is no such ${what} in this workspace.`);

@@ -20,6 +20,8 @@ declare module "fastify" {
     readonly actor: Actor;
     /** The same, `null` on a public route. */
     knownActor: Actor | null;
+    /** The session behind a call with a cookie; `null` otherwise. */
+    sessionId: string | null;
   }
 }
 
@@ -50,8 +52,12 @@ export function checkRoute(route: RouteOptions): void {
   }
 }
 
+/** Whether an object anywhere in a schema leaves open what else it may hold. Where anything may, say `true`. */
 function isOpenObject(schema: unknown): boolean {
   if (typeof schema !== "object" || schema === null) return false;
+  if (Array.isArray(schema)) return schema.some(isOpenObject);
   const { type, properties, additionalProperties } = schema as Record<string, unknown>;
-  return type === "object" && properties !== undefined && additionalProperties === undefined;
+  if (type === "object" && properties !== undefined && additionalProperties === undefined)
+    return true;
+  return Object.values(schema).some(isOpenObject);
 }

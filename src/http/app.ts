@@ -12,9 +12,15 @@ import type { Database } from "../db/database.ts";
 import { checkRoute } from "./access.ts";
 import { authenticate } from "./authenticate.ts";
 import { answerError, sendProblem } from "./errors.ts";
+import { logRequests, quietRequests } from "./logging.ts";
 import { MethodTable } from "./methods-at.ts";
+import { RATE_LIMITS, type RateLimits, registerRateLimits } from "./rate-limits.ts";
 import { registerRoutes } from "./routes/index.ts";
+import { measureRequests } from "./routes/metrics.ts";
 import { compileValidator } from "./schema-validation.ts";
+import { registerSecurityHeaders } from "./security-headers.ts";
+import { createSignIn, type SignIn } from "./sign-in.ts";
+import { trustProxy } from "./trusted-proxy.ts";
 
 /** The HTTP application: a Fastify instance whose routes take their types from TypeBox schemas. */
 export type App = FastifyInstance<
@@ -30,10 +36,18 @@ export interface AppDependencies {
   config: Config;
   /** Where to log; silent without. */
   logger?: FastifyBaseLogger;
+  /** Other limits than the usual, for tests. */
+  limits?: Partial<RateLimits>;
+}
+
+/** What routes are given: the dependencies, and what the application has made of them. */
+export interface RouteDependencies extends AppDependencies {
+  signIn: SignIn;
+  limits: RateLimits;
 }
 
 /** Registers the routes of one file. */
-export type RoutePlugin = (app: App, deps: AppDependencies) => void | Promise<void>;
+export type RoutePlugin = (app: App, deps: RouteDependencies) => void | Promise<void>;
 
 /** The largest body of a call that is no upload; upload routes set their own. */
 const BODY_LIMIT = 256 * 1024;
@@ -42,7 +56,8 @@ const BODY_LIMIT = 256 * 1024;
 export async function buildApp(deps: AppDependencies): Promise<App> {
   const app: App = Fastify({
     ...(deps.logger === undefined ? {} : { loggerInstance: deps.logger }),
-    disableRequestLogging: true,
+    logController: quietRequests,
+    trustProxy: trustProxy(deps.config.publicUrl),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     frameworkErrors: answerError,
@@ -54,16 +69,22 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   app.setErrorHandler(answerError);
   decorateActor(app);
   takeEmptyJson(app);
+  logRequests(app);
+  measureRequests(app);
 
   const methods = new MethodTable();
   app.addHook("onRoute", (route) => {
     checkRoute(route);
     methods.add(route.method, route.url);
   });
+  await registerSecurityHeaders(app, deps.config.publicUrl);
+  const limits = { ...RATE_LIMITS, ...deps.limits };
+  const failures = await registerRateLimits(app, limits);
+  const signIn = createSignIn(deps.database, deps.config);
+  const gate = { database: deps.database, publicUrl: deps.config.publicUrl, signIn, failures };
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    if (request.is404) return;
-    await authenticate(request, deps.database, async () => null);
+    if (!request.is404) await authenticate(request, reply, gate);
   });
   app.setNotFoundHandler((request, reply) => {
     const allowed = methods.at(request.url.split("?")[0] ?? "");
@@ -79,13 +100,14 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
     return sendProblem(reply, { status: 405, code: "method_not_allowed", detail });
   });
 
-  await registerRoutes(app, deps);
+  await registerRoutes(app, { ...deps, signIn, limits });
   await app.ready();
   return app;
 }
 
 function decorateActor(app: App): void {
   app.decorateRequest("knownActor", null);
+  app.decorateRequest("sessionId", null);
   app.decorateRequest("actor", {
     getter() {
       if (this.knownActor === null) throw new Error("A public route has no actor.");

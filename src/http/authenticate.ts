@@ -1,12 +1,12 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../db/database.ts";
 import type { Actor } from "../engine/actor.ts";
 import { authenticateKey } from "../engine/authenticate-key.ts";
 import { EngineError } from "../engine/engine-error.ts";
 import { mayCall } from "./access.ts";
-
-/** Finds out who sent a request by its session cookie; `null` = nobody. */
-export type SessionReader = (request: FastifyRequest) => Promise<Actor | null>;
+import type { FailureLimit } from "./rate-limits.ts";
+import { requireSameOrigin } from "./same-origin.ts";
+import type { SignIn } from "./sign-in.ts";
 
 /** Reads the API key of a request, from either header that carries one. */
 export function readApiKey(request: FastifyRequest): string | null {
@@ -17,24 +17,35 @@ export function readApiKey(request: FastifyRequest): string | null {
   return legacy === undefined ? null : String(legacy).trim();
 }
 
+/** What finding out who calls needs. */
+export interface Gate {
+  database: Database;
+  publicUrl: string | undefined;
+  signIn: SignIn;
+  failures: FailureLimit;
+}
+
 /** Who calls: by key when there is one, else by session. Throws 401 when nobody is known. */
-async function identify(
-  request: FastifyRequest,
-  database: Database,
-  readSession: SessionReader,
-): Promise<Actor> {
+async function identify(request: FastifyRequest, reply: FastifyReply, gate: Gate): Promise<Actor> {
   const key = readApiKey(request);
   if (key !== null) {
-    const actor = await authenticateKey(database, key, { ip: request.ip, requestId: request.id });
+    const actor = await authenticateKey(gate.database, key, {
+      ip: request.ip,
+      requestId: request.id,
+    });
     if (actor !== null) return actor;
+    await gate.failures.count(request);
     throw new EngineError(
       401,
       "invalid_key",
       "This API key is not known here, was revoked, or has expired.",
     );
   }
-  const actor = await readSession(request);
-  if (actor !== null) return actor;
+  const actor = await gate.signIn.readSession(request, reply);
+  if (actor !== null) {
+    requireSameOrigin(request, gate.publicUrl, true);
+    return actor;
+  }
   throw new EngineError(
     401,
     "unauthenticated",
@@ -45,17 +56,21 @@ async function identify(
 /** Fills `request.actor` and refuses who may not call the route. */
 export async function authenticate(
   request: FastifyRequest,
-  database: Database,
-  readSession: SessionReader,
+  reply: FastifyReply,
+  gate: Gate,
 ): Promise<void> {
   const { config } = request.routeOptions;
-  if (config.access === "public") return;
-  const actor = await identify(request, database, readSession);
+  if (config.access === "public") {
+    requireSameOrigin(request, gate.publicUrl, false);
+    return;
+  }
+  const actor = await identify(request, reply, gate);
   request.knownActor = actor;
   if (mayCall(actor, config)) return;
-  const who =
-    actor.kind === "api_key"
-      ? `The key "${actor.name}" has the scope ${actor.scope}`
-      : `Your role has the scope ${actor.scope}`;
-  throw new EngineError(403, "forbidden", `${who}; this call needs ${config.access}.`);
+  const who = actor.kind === "api_key" ? `The key "${actor.name}" has` : "Your role has";
+  throw new EngineError(
+    403,
+    "forbidden",
+    `${who} the scope ${actor.scope}; this call needs ${config.access}.`,
+  );
 }

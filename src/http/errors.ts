@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { EngineError, type ErrorPlace } from "../engine/engine-error.ts";
+import { EngineError, type ErrorPlace, RetryLaterError } from "../engine/engine-error.ts";
 import { PROBLEM_MEDIA_TYPE, type Refusal, toProblem } from "./problem.ts";
 
 /** Fastify's own refusals, by its code, in our words. */
@@ -35,6 +35,7 @@ function refusal(status: number, code: string, detail: string): Refusal {
 /** Answers every error as `application/problem+json`; what is not the caller's fault is logged and told without details. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const known = asRefusal(error);
+  if (error instanceof RetryLaterError) reply.header("retry-after", error.retryAfterSeconds);
   if (known === null) {
     request.log.error({ err: error }, "request failed");
   }

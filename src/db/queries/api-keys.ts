@@ -1,6 +1,5 @@
+import type { KeyScope } from "../../contract/api-key.ts";
 import type { Queryable } from "../database.ts";
-
-export type KeyScope = "read" | "push" | "read_write";
 
 export interface ApiKeyRow {
   id: number;

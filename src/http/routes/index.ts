@@ -1,12 +1,31 @@
-import type { App, AppDependencies, RoutePlugin } from "../app.ts";
+import type { App, RouteDependencies, RoutePlugin } from "../app.ts";
+import { adminRoutes } from "./admins.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
+import { auditRoutes } from "./audit.ts";
 import { healthRoutes } from "./health.ts";
+import { meRoutes } from "./me.ts";
+import { metricsRoutes } from "./metrics.ts";
+import { propertyRoutes } from "./properties.ts";
+import { signInRoutes } from "./sign-in.ts";
 import { syncRoutes } from "./syncs.ts";
+import { workspaceRoutes } from "./workspace.ts";
 
 /** Every file of routes. Add yours here. */
-const ROUTES: RoutePlugin[] = [healthRoutes, syncRoutes];
+const ROUTES: RoutePlugin[] = [
+  adminRoutes,
+  apiKeyRoutes,
+  auditRoutes,
+  healthRoutes,
+  meRoutes,
+  metricsRoutes,
+  propertyRoutes,
+  signInRoutes,
+  workspaceRoutes,
+  syncRoutes,
+];
 
 /** Registers all routes, each file in a scope of its own, so that its parsers and hooks stay with it. */
-export async function registerRoutes(app: App, deps: AppDependencies): Promise<void> {
+export async function registerRoutes(app: App, deps: RouteDependencies): Promise<void> {
   for (const routes of ROUTES) {
     await app.register(async (scope) => {
       await routes(scope, deps);

@@ -1,0 +1,40 @@
+import { type Static, Type } from "typebox";
+import { orNull, Time } from "./values.ts";
+
+const Values = orNull(Type.Record(Type.String(), Type.Unknown()));
+
+/** Who did what, when and from where. */
+export const AuditEntry = Type.Object({
+  id: Type.String(),
+  at: Time,
+  actor: Type.Object({ kind: Type.String(), id: orNull(Type.String()), name: Type.String() }),
+  action: Type.String(),
+  target: orNull(
+    Type.Object({ type: Type.String(), id: orNull(Type.String()), name: orNull(Type.String()) }),
+  ),
+  before: Values,
+  after: Values,
+  ip: orNull(Type.String()),
+  requestId: orNull(Type.String()),
+});
+export type AuditEntry = Static<typeof AuditEntry>;
+
+/** The filters of the audit log; they add up. */
+export const auditFilters = {
+  actor: Type.Optional(
+    Type.String({ maxLength: 200, description: "An actor's id, or part of the name." }),
+  ),
+  action: Type.Optional(
+    Type.Array(Type.String({ maxLength: 100 }), {
+      maxItems: 50,
+      description: "An action; may repeat.",
+    }),
+  ),
+  target: Type.Optional(
+    Type.String({ maxLength: 200, description: "A target's type or id, or part of its name." }),
+  ),
+  from: Type.Optional(Type.String({ description: "At or after: a time, or a day (UTC)." })),
+  to: Type.Optional(
+    Type.String({ description: "At or before: a time, or a day (UTC), which is included." }),
+  ),
+};
