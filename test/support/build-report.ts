@@ -85,7 +85,7 @@ export async function buildWorkspace(
   );
   const workspaceId = workspace.rows[0]!.id;
   const source = await queryable.query<{ id: number }>(
-    "insert into sources (workspace_id, kind, name, active) values ($1, 'api', 'API push', true) returning id",
+    "insert into sources (workspace_id, kind, name, active) values ($1, 'push', 'API push', true) returning id",
     [workspaceId],
   );
   await queryable.query(
