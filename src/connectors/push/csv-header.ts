@@ -1,3 +1,4 @@
+import { MAX_COLUMNS } from "../../core/input/column-book.ts";
 import { foldName } from "../../core/input/fold-name.ts";
 
 /** The separators that a CSV file may use (domain rules, section 3), likeliest first. */
@@ -35,7 +36,10 @@ export function detectDelimiter(header: string, isKnown: (folded: string) => boo
   let bestCount = 0;
   for (const delimiter of DELIMITERS) {
     const names = splitOutsideQuotes(header, delimiter);
-    const known = names.filter((name) => isKnown(foldName(name.replaceAll('"', "")))).length;
+    // More columns than that are refused later; here they must not cost time.
+    const known = names
+      .slice(0, MAX_COLUMNS)
+      .filter((name) => isKnown(foldName(name.replaceAll('"', "")))).length;
     if (known > bestKnown || (known === bestKnown && names.length > bestCount)) {
       best = delimiter;
       bestKnown = known;

@@ -21,7 +21,7 @@ export async function* readCsvSection<Draft, Row>(
   bytes: AsyncIterable<Uint8Array>,
   sliceSize?: number,
 ): AsyncGenerator<InputBatch, SectionTally> {
-  const book = createColumnBook(form);
+  const book = createColumnBook(form, file);
   let cells: (CellReader<Draft> | undefined)[] | undefined;
   let rows: Row[] = [];
   let rowCount = 0;

@@ -28,8 +28,11 @@ export interface ColumnBook<Draft> {
   listUnknown(): UnknownColumn[];
 }
 
-/** A book without entries for the columns of a section. */
-export function createColumnBook<Draft>(form: SectionForm<Draft, unknown>): ColumnBook<Draft> {
+/** A book without entries for the columns of a section. `file` is what messages call the input. */
+export function createColumnBook<Draft>(
+  form: SectionForm<Draft, unknown>,
+  file: string,
+): ColumnBook<Draft> {
   const opened = new Set<string>();
   const unknown = new Map<string, UnknownColumn>();
   return {
@@ -43,7 +46,7 @@ export function createColumnBook<Draft>(form: SectionForm<Draft, unknown>): Colu
       }
       const key = cutText(folded, SHOWN_NAME_LENGTH);
       if (!unknown.has(key)) {
-        if (unknown.size >= MAX_COLUMNS) throw tooManyColumns(line);
+        if (unknown.size >= MAX_COLUMNS) throw tooManyColumns(line, file);
         const nearest = findNearest(key, form);
         unknown.set(key, { section: form.section, column: shown, nearest, line });
       }
@@ -59,11 +62,11 @@ export function createColumnBook<Draft>(form: SectionForm<Draft, unknown>): Colu
 }
 
 /** The refusal of an input with more than `MAX_COLUMNS` columns. */
-export function tooManyColumns(line: number, file?: string): InputError {
+export function tooManyColumns(line: number, file: string): InputError {
   return new InputError("too_many_columns", {
-    ...(file === undefined ? {} : { file }),
+    file,
     line,
-    message: `There are more than ${MAX_COLUMNS} columns. Send only the columns that are fields or properties.`,
+    message: `${file} has more than ${MAX_COLUMNS} columns. Send only the columns that are fields or properties.`,
   });
 }
 
