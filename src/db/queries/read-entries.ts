@@ -12,7 +12,7 @@ export interface LinkedEnd {
 /** A value of `before` or `after`. */
 export type StoredValue = string | string[] | LinkedEnd | null;
 
-/** An entry as stored, with what its cause is. */
+/** An entry as stored. */
 export interface EntryRow {
   position: number;
   step: number;
@@ -27,20 +27,15 @@ export interface EntryRow {
   after: Record<string, StoredValue> | null;
   params: Record<string, unknown> | null;
   caused_by: number | null;
-  cause_type: EntryType | null;
-  cause_reason: Reason | null;
   section: string | null;
   line: number | null;
   skipped: Reason | null;
 }
 
-const ENTRY_WITH_CAUSE = `
+const ENTRY = `
   select e.position, e.step, e.type, e.reason, e.user_id, e.team_id, e.name, e.email, e.external_id,
-    e.before, e.after, e.params, e.caused_by, cause.type as cause_type, cause.reason as cause_reason,
-    e.section, e.line, e.skipped
+    e.before, e.after, e.params, e.caused_by, e.section, e.line, e.skipped
   from entries e
-  left join entries cause on cause.workspace_id = e.workspace_id and cause.sync_id = e.sync_id
-    and cause.position = e.caused_by
   where e.workspace_id = $1 and e.sync_id = $2`;
 
 /** The entries at `positions`, in report order. */
@@ -51,7 +46,7 @@ export async function readEntriesAt(
   positions: readonly number[],
 ): Promise<EntryRow[]> {
   const { rows } = await queryable.query<EntryRow>(
-    `${ENTRY_WITH_CAUSE} and e.position = any ($3::int[]) order by e.position`,
+    `${ENTRY} and e.position = any ($3::int[]) order by e.position`,
     [workspaceId, syncId, positions],
   );
   return rows;
@@ -66,8 +61,30 @@ export async function readEntriesBetween(
   last: number,
 ): Promise<EntryRow[]> {
   const { rows } = await queryable.query<EntryRow>(
-    `${ENTRY_WITH_CAUSE} and e.position between $3 and $4 order by e.position`,
+    `${ENTRY} and e.position between $3 and $4 order by e.position`,
     [workspaceId, syncId, first, last],
+  );
+  return rows;
+}
+
+/** What an entry is, for one that it caused. */
+export interface CauseOfEntry {
+  position: number;
+  type: EntryType;
+  reason: Reason | null;
+}
+
+/** Type and reason of the entries at `positions`. A query of its own: few entries have a cause, joining costs all. */
+export async function readCausesAt(
+  queryable: Queryable,
+  workspaceId: number,
+  syncId: number,
+  positions: readonly number[],
+): Promise<CauseOfEntry[]> {
+  const { rows } = await queryable.query<CauseOfEntry>(
+    `select position, type, reason from entries
+     where workspace_id = $1 and sync_id = $2 and position = any ($3::int[])`,
+    [workspaceId, syncId, positions],
   );
   return rows;
 }

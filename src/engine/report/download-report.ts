@@ -6,7 +6,7 @@ import type { SyncRow } from "../../db/queries/read-syncs.ts";
 import type { Actor } from "../actor.ts";
 import { writeAudit } from "../audit.ts";
 import { EngineError } from "../engine-error.ts";
-import { prepareRenderer, type Wording } from "./read-page.ts";
+import { prepareRenderer, readCauses, type Wording } from "./read-page.ts";
 import {
   isUnplanned,
   type OpenReport,
@@ -70,7 +70,8 @@ async function* writeChunks(
   const toCsv = makeCsvWriter(report, wording);
   yield toCsv.head;
   for await (const rows of readPages(reader, report, selected)) {
-    yield rows.map((row) => toCsv.write(render(row))).join("");
+    const causes = await readCauses(reader.database, report, rows);
+    yield rows.map((row) => toCsv.write(render(row, causes))).join("");
   }
 }
 

@@ -1,10 +1,10 @@
 import type { ReportEntry } from "../../contract/entry.ts";
 import type { Language } from "../../contract/language.ts";
 import type { Database } from "../../db/database.ts";
-import { type EntryRow, readEntriesAt } from "../../db/queries/read-entries.ts";
+import { type EntryRow, readCausesAt, readEntriesAt } from "../../db/queries/read-entries.ts";
 import { readAppliedBatches } from "../../db/queries/read-positions.ts";
 import { readPropertyOrder } from "../../db/queries/read-property-order.ts";
-import { makeEntryRenderer } from "./render-entry.ts";
+import { type CausesByPosition, makeEntryRenderer, type RenderEntry } from "./render-entry.ts";
 import type { OpenReport, ReportFilter, ReportReader } from "./report-reader.ts";
 
 /** How a report is written: language, and the deployment's product name. */
@@ -61,7 +61,20 @@ async function readItems(
     readEntriesAt(database, workspaceId, id, positions),
     prepareRenderer(database, report, wording),
   ]);
-  return rows.map(render);
+  const causes = await readCauses(database, report, rows);
+  return rows.map((row) => render(row, causes));
+}
+
+/** The issues that caused entries of `rows`, by position. */
+export async function readCauses(
+  database: Database,
+  { sync }: OpenReport,
+  rows: readonly EntryRow[],
+): Promise<CausesByPosition> {
+  const positions = new Set(rows.flatMap((row) => row.caused_by ?? []));
+  if (positions.size === 0) return new Map();
+  const causes = await readCausesAt(database, sync.workspace_id, sync.id, [...positions]);
+  return new Map(causes.map((cause) => [cause.position, cause]));
 }
 
 /** Reads what rendering a report's entries needs besides them. */
@@ -69,7 +82,7 @@ export async function prepareRenderer(
   database: Database,
   { sync, outline }: OpenReport,
   wording: Wording,
-): Promise<(row: EntryRow) => ReportEntry> {
+): Promise<RenderEntry> {
   const [batches, properties] = await Promise.all([
     readAppliedBatches(database, sync.workspace_id, sync.id),
     readPropertyOrder(database, sync.workspace_id),

@@ -1,15 +1,21 @@
 import {
   type EntryKind,
+  type EntryType,
+  ISSUE_TYPES,
+  type IssueType,
   type Outcome,
   SUBJECT_OF,
-  UPDATE_TYPES,
 } from "../../contract/catalogue.ts";
 import type { EntryChange, EntrySubject, EntryValue, ReportEntry } from "../../contract/entry.ts";
 import { formatId } from "../../contract/ids.ts";
 import { labelOf } from "../../contract/labels.ts";
 import type { Language } from "../../contract/language.ts";
+import {
+  describeIssue,
+  describeSkippedUpdate,
+} from "../../contract/troubleshooting/describe-issue.ts";
 import { outcomeAt, type ReportOutline } from "../../core/report/select-entries.ts";
-import type { EntryRow, StoredValue } from "../../db/queries/read-entries.ts";
+import type { CauseOfEntry, EntryRow, StoredValue } from "../../db/queries/read-entries.ts";
 import type { BatchRow } from "../../db/queries/read-positions.ts";
 import type { PropertyPlace } from "../../db/queries/read-property-order.ts";
 import type { SyncRow } from "../../db/queries/read-syncs.ts";
@@ -25,6 +31,8 @@ export interface RenderingGround {
   product: string;
 }
 
+const ISSUES: ReadonlySet<EntryType> = new Set(ISSUE_TYPES);
+
 /** Fields that stand before the workspace's properties in an entry's changes; links come after them. */
 const FIRST_FIELDS = [
   "email",
@@ -36,8 +44,12 @@ const FIRST_FIELDS = [
   "productAssignations",
 ];
 
+/** Writes a stored entry as the contract shows it; `causes` = by position, at least the one that it names. */
+export type RenderEntry = (row: EntryRow, causes: CausesByPosition) => ReportEntry;
+export type CausesByPosition = ReadonlyMap<number, CauseOfEntry>;
+
 /** Makes the function that writes stored entries of one report as the contract shows them. */
-export function makeEntryRenderer(ground: RenderingGround): (row: EntryRow) => ReportEntry {
+export function makeEntryRenderer(ground: RenderingGround): RenderEntry {
   const places = new Map(
     [...FIRST_FIELDS, ...ground.properties.map(({ key }) => key)].map((key, place) => [key, place]),
   );
@@ -46,9 +58,8 @@ export function makeEntryRenderer(ground: RenderingGround): (row: EntryRow) => R
   );
   const appliedAt = makeBatchFinder(ground.batches);
   const plannedAt = (ground.sync.planned_at ?? ground.sync.created_at).toISOString();
-  const updates = new Set<string>(UPDATE_TYPES);
-  return (row) => {
-    const kind: EntryKind = updates.has(row.type) ? "update" : "issue";
+  return (row, causes) => {
+    const kind: EntryKind = isIssueType(row.type) ? "issue" : "update";
     const outcome = outcomeOf(ground.outline, row, kind);
     const reason = kind === "issue" ? row.reason : row.skipped;
     return {
@@ -60,16 +71,46 @@ export function makeEntryRenderer(ground: RenderingGround): (row: EntryRow) => R
       changes: renderChanges(row, places, sensitive),
       outcome,
       reason,
-      message: null,
-      suggestion: null,
-      causedBy:
-        row.caused_by === null || row.cause_type === null
-          ? null
-          : { seq: row.caused_by, type: row.cause_type, reason: row.cause_reason },
+      ...describe(row, ground),
+      causedBy: renderCause(row, causes),
       source: renderSource(row, ground.sync),
       at: (outcome === "applied" ? appliedAt(row) : null) ?? plannedAt,
     };
   };
+}
+
+const NOTHING_TO_SAY = { message: null, suggestion: null };
+
+/** Why and what to do, for issues and skipped updates. The row's place stands beside it, so it is not repeated. */
+function describe(
+  row: EntryRow,
+  { language, product }: RenderingGround,
+): { message: string | null; suggestion: string | null } {
+  if (isIssueType(row.type)) {
+    const { type, reason, params } = row;
+    const { message, suggestion } = describeIssue({
+      type,
+      reason,
+      params: { ...params, line: null },
+      language,
+      product,
+    });
+    return { message, suggestion };
+  }
+  if (row.skipped === null) return NOTHING_TO_SAY;
+  const { message, suggestion } = describeSkippedUpdate(language);
+  return { message, suggestion };
+}
+
+function isIssueType(type: EntryType): type is IssueType {
+  return ISSUES.has(type);
+}
+
+function renderCause(row: EntryRow, causes: CausesByPosition): ReportEntry["causedBy"] {
+  const cause = row.caused_by === null ? undefined : causes.get(row.caused_by);
+  return cause === undefined
+    ? null
+    : { seq: cause.position, type: cause.type, reason: cause.reason };
 }
 
 /** A skip is written into the entry, so it shows even where the outline is a moment older. */
