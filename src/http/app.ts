@@ -9,11 +9,13 @@ import Fastify, {
 } from "fastify";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
+import { readVersion } from "../version.ts";
 import { checkRoute } from "./access.ts";
 import { authenticate } from "./authenticate.ts";
 import { answerError, sendProblem } from "./errors.ts";
 import { logRequests, quietRequests } from "./logging.ts";
 import { MethodTable } from "./methods-at.ts";
+import { registerOpenApi } from "./openapi.ts";
 import { RATE_LIMITS, type RateLimits, registerRateLimits } from "./rate-limits.ts";
 import { registerRoutes } from "./routes/index.ts";
 import { measureRequests } from "./routes/metrics.ts";
@@ -78,6 +80,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
     methods.add(route.method, route.url);
   });
   await registerSecurityHeaders(app, deps.config.publicUrl);
+  await registerOpenApi(app, readVersion(), deps.config.productName);
   const limits = { ...RATE_LIMITS, ...deps.limits };
   const failures = await registerRateLimits(app, limits);
   const signIn = createSignIn(deps.database, deps.config);

@@ -6,6 +6,7 @@ import { healthRoutes } from "./health.ts";
 import { meRoutes } from "./me.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { propertyRoutes } from "./properties.ts";
+import { referenceRoutes } from "./reference.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { syncRoutes } from "./syncs.ts";
 import { workspaceRoutes } from "./workspace.ts";
@@ -19,6 +20,7 @@ const ROUTES: RoutePlugin[] = [
   meRoutes,
   metricsRoutes,
   propertyRoutes,
+  referenceRoutes,
   signInRoutes,
   workspaceRoutes,
   syncRoutes,
