@@ -4,6 +4,7 @@ export interface PropertyPlace {
   key: string;
   label: string;
   sensitive: boolean;
+  is_default: boolean;
 }
 
 /** A workspace's properties as reports list them: default ones first, then custom ones, each by place. */
@@ -12,7 +13,7 @@ export async function readPropertyOrder(
   workspaceId: number,
 ): Promise<PropertyPlace[]> {
   const { rows } = await queryable.query<PropertyPlace>(
-    `select key, label, sensitive from properties where workspace_id = $1
+    `select key, label, sensitive, is_default from properties where workspace_id = $1
      order by is_default desc, place, key`,
     [workspaceId],
   );

@@ -1,7 +1,8 @@
-import type { ReportEntry } from "../../contract/entry.ts";
 import { formatId } from "../../contract/ids.ts";
+import { makeReportCsvWriter, REPORT_CSV_START } from "../../core/report/csv-row.ts";
 import type { PositionSet } from "../../core/report/position-set.ts";
 import { type EntryRow, readEntriesAt, readEntriesBetween } from "../../db/queries/read-entries.ts";
+import { readPropertyOrder } from "../../db/queries/read-property-order.ts";
 import type { SyncRow } from "../../db/queries/read-syncs.ts";
 import type { Actor } from "../actor.ts";
 import { writeAudit } from "../audit.ts";
@@ -67,12 +68,27 @@ async function* writeChunks(
   wording: Wording,
 ): AsyncGenerator<string> {
   const render = await prepareRenderer(reader.database, report, wording);
-  const toCsv = makeCsvWriter(report, wording);
-  yield toCsv.head;
+  const toLines = makeReportCsvWriter({
+    sync: report.sync.number,
+    propertyLabels: await readCustomLabels(reader, report),
+    ...wording,
+  });
+  yield REPORT_CSV_START;
   for await (const rows of readPages(reader, report, selected)) {
     const causes = await readCauses(reader.database, report, rows);
-    yield rows.map((row) => toCsv.write(render(row, causes))).join("");
+    yield rows.map((row) => toLines(render(row, causes))).join("");
   }
+}
+
+/** Labels of the workspace's own properties; the others have one in every language. */
+async function readCustomLabels(
+  { database }: ReportReader,
+  { sync }: OpenReport,
+): Promise<Map<string, string>> {
+  const properties = await readPropertyOrder(database, sync.workspace_id);
+  return new Map(
+    properties.filter((property) => !property.is_default).map(({ key, label }) => [key, label]),
+  );
 }
 
 /** Reads page after page, the next one while this one is written. */
@@ -101,8 +117,4 @@ async function* readPages(
     yield page.rows;
     page = await next;
   }
-}
-
-function makeCsvWriter(_report: OpenReport, _wording: Wording) {
-  return { head: "", write: (entry: ReportEntry) => `${entry.seq}\r\n` };
 }
