@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
-import { USER_ROLES, USER_STATES } from "./catalogue.ts";
+import { SYNC_STATUSES, USER_ROLES, USER_STATES } from "./catalogue.ts";
+import { EntryChange, ReportEntry } from "./entry.ts";
+import { LANGUAGES } from "./language.ts";
 import { pageOf, pageQuery } from "./paging.ts";
 import { orNull, Time } from "./values.ts";
 
@@ -231,3 +233,33 @@ export const Relink = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** Query of a history. */
+export const HistoryQuery = Type.Object(
+  { ...pageQuery, lang: Type.Optional(Type.Enum([...LANGUAGES], { default: "en" })) },
+  { additionalProperties: false },
+);
+
+/** One thing that happened to a user or team: an entry of a sync's report, or a change by hand. */
+export const HistoryItem = Type.Object(
+  {
+    origin: Type.Enum(["sync", "manual"]),
+    at: Time,
+    type: Type.String({ description: "Type of the entry, or the action of the change by hand." }),
+    label: Type.String(),
+    by: Type.String({ description: "Who: what started the sync, or who made the change." }),
+    changes: Type.Array(EntryChange),
+    sync: orNull(
+      Type.Object({
+        id: Type.String(),
+        number: Type.Integer(),
+        status: Type.Enum([...SYNC_STATUSES]),
+        dryRun: Type.Boolean(),
+      }),
+    ),
+    entry: orNull(Type.Unsafe<ReportEntry>(ReportEntry)),
+  },
+  { $id: "HistoryItem" },
+);
+export type HistoryItem = Static<typeof HistoryItem>;
+export const HistoryPage = pageOf(Type.Unsafe<HistoryItem>(HistoryItem));

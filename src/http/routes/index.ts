@@ -3,12 +3,15 @@ import { adminRoutes } from "./admins.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { healthRoutes } from "./health.ts";
+import { invitationRoutes } from "./invitations.ts";
 import { meRoutes } from "./me.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { propertyRoutes } from "./properties.ts";
 import { referenceRoutes } from "./reference.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { syncRoutes } from "./syncs.ts";
+import { teamRoutes } from "./teams.ts";
+import { userRoutes } from "./users.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
 /** Every file of routes. Add yours here. */
@@ -17,11 +20,14 @@ const ROUTES: RoutePlugin[] = [
   apiKeyRoutes,
   auditRoutes,
   healthRoutes,
+  invitationRoutes,
   meRoutes,
   metricsRoutes,
   propertyRoutes,
   referenceRoutes,
   signInRoutes,
+  teamRoutes,
+  userRoutes,
   workspaceRoutes,
   syncRoutes,
 ];

@@ -1,0 +1,149 @@
+import type { HistoryItem } from "../../contract/directory.ts";
+import type { EntryChange, EntryValue } from "../../contract/entry.ts";
+import { formatId } from "../../contract/ids.ts";
+import { labelOfAction } from "../../contract/manual-labels.ts";
+import { readEntriesAt } from "../../db/queries/read-entries.ts";
+import {
+  type HistoryRow,
+  type ManualChangeRow,
+  readHistory,
+  readManualChanges,
+} from "../../db/queries/read-history.ts";
+import { type PropertyPlace, readPropertyOrder } from "../../db/queries/read-property-order.ts";
+import { readSyncById } from "../../db/queries/read-syncs.ts";
+import { prepareRenderer, readCauses, type Wording } from "../report/read-page.ts";
+import type { ReportReader } from "../report/report-reader.ts";
+
+export interface HistorySubject {
+  type: "user" | "team";
+  id: number;
+}
+
+/** A page of what happened to a user or team, over all syncs and by hand, newest first. */
+export async function listHistory(
+  reader: ReportReader,
+  workspaceId: number,
+  subject: HistorySubject,
+  page: { after: HistoryRow | null; limit: number } & Wording,
+): Promise<{ items: HistoryItem[]; next: HistoryRow | null }> {
+  const key = formatId(subject.type, subject.id);
+  const rows = await readHistory(
+    reader.database,
+    workspaceId,
+    { ...subject, key },
+    page.after,
+    page.limit + 1,
+  );
+  const shown = rows.slice(0, page.limit);
+  const items = new Map<HistoryRow, HistoryItem>([
+    ...(await renderEntries(reader, workspaceId, shown, page)),
+    ...(await renderManualChanges(reader, workspaceId, shown, page)),
+  ]);
+  return {
+    items: shown.flatMap((row) => items.get(row) ?? []),
+    next: rows.length > page.limit ? (shown.at(-1) ?? null) : null,
+  };
+}
+
+/** Entries, report by report: what rendering needs is read once for each. */
+async function renderEntries(
+  reader: ReportReader,
+  workspaceId: number,
+  rows: readonly HistoryRow[],
+  wording: Wording,
+): Promise<Map<HistoryRow, HistoryItem>> {
+  const items = new Map<HistoryRow, HistoryItem>();
+  const ofSync = new Map<number, HistoryRow[]>();
+  for (const row of rows) {
+    if (row.origin === 1) ofSync.set(row.major, [...(ofSync.get(row.major) ?? []), row]);
+  }
+  for (const [syncId, lines] of ofSync) {
+    const sync = await readSyncById(reader.database, workspaceId, syncId);
+    if (sync === null) continue;
+    const report = await reader.open(sync);
+    const positions = lines.map((line) => line.minor);
+    const entries = await readEntriesAt(reader.database, workspaceId, syncId, positions);
+    const render = await prepareRenderer(reader.database, report, wording);
+    const causes = await readCauses(reader.database, report, entries);
+    for (const stored of entries) {
+      const line = lines.find((each) => each.minor === stored.position)!;
+      const entry = render(stored, causes);
+      items.set(line, {
+        origin: "sync",
+        at: timeOf(line),
+        type: entry.type,
+        label: entry.label,
+        by: sync.trigger_actor,
+        changes: entry.changes,
+        sync: {
+          id: formatId("sync", sync.id),
+          number: sync.number,
+          status: sync.status,
+          dryRun: sync.dry_run,
+        },
+        entry,
+      });
+    }
+  }
+  return items;
+}
+
+async function renderManualChanges(
+  { database }: ReportReader,
+  workspaceId: number,
+  rows: readonly HistoryRow[],
+  { language, product }: Wording,
+): Promise<Map<HistoryRow, HistoryItem>> {
+  const lines = rows.filter((row) => row.origin === 2);
+  if (lines.length === 0) return new Map();
+  const ids = lines.map((line) => line.minor);
+  const changes = new Map(
+    (await readManualChanges(database, workspaceId, ids)).map((row) => [row.id, row]),
+  );
+  const properties = await readPropertyOrder(database, workspaceId);
+  return new Map(
+    lines.flatMap((line) => {
+      const row = changes.get(line.minor);
+      if (row === undefined) return [];
+      const item: HistoryItem = {
+        origin: "manual",
+        at: timeOf(line),
+        type: row.action,
+        label: labelOfAction(row.action, language, product),
+        by: row.actor_name,
+        changes: renderChanges(row, properties),
+        sync: null,
+        entry: null,
+      };
+      return [[line, item] as const];
+    }),
+  );
+}
+
+function timeOf(row: HistoryRow): string {
+  return new Date(Math.floor(row.at / 1000)).toISOString();
+}
+
+function renderChanges(
+  { before, after }: ManualChangeRow,
+  properties: readonly PropertyPlace[],
+): EntryChange[] {
+  const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...keys].map((property) => ({
+    property,
+    before: renderValue(before?.[property]),
+    after: renderValue(after?.[property]),
+    ...(properties.some(({ key, sensitive }) => sensitive && key === property)
+      ? { sensitive: true as const }
+      : {}),
+  }));
+}
+
+/** A link's other end shows as its name, several as a list of names. */
+function renderValue(value: unknown): EntryValue {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((each) => String(renderValue(each) ?? ""));
+  const { name } = value as { name?: unknown };
+  return typeof name === "string" ? name : JSON.stringify(value);
+}
