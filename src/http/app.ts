@@ -16,13 +16,14 @@ import { answerError, sendProblem } from "./errors.ts";
 import { logRequests, quietRequests } from "./logging.ts";
 import { MethodTable } from "./methods-at.ts";
 import { registerOpenApi } from "./openapi.ts";
-import { RATE_LIMITS, type RateLimits, registerRateLimits } from "./rate-limits.ts";
+import { type CallLimit, RATE_LIMITS, type RateLimits, registerRateLimits } from "./rate-limits.ts";
 import { registerRoutes } from "./routes/index.ts";
 import { measureRequests } from "./routes/metrics.ts";
 import { compileValidator } from "./schema-validation.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
 import { createSignIn, type SignIn } from "./sign-in.ts";
 import { trustProxy } from "./trusted-proxy.ts";
+import { registerWebFiles } from "./web-files.ts";
 
 /** The HTTP application: a Fastify instance whose routes take their types from TypeBox schemas. */
 export type App = FastifyInstance<
@@ -38,6 +39,8 @@ export interface AppDependencies {
   config: Config;
   /** Where to log; silent without. */
   logger?: FastifyBaseLogger;
+  /** Folder of the built pages; without, only the API is served. */
+  webDir?: string;
   /** Other limits than the usual, for tests. */
   limits?: Partial<RateLimits>;
 }
@@ -45,7 +48,8 @@ export interface AppDependencies {
 /** What routes are given: the dependencies, and what the application has made of them. */
 export interface RouteDependencies extends AppDependencies {
   signIn: SignIn;
-  limits: RateLimits;
+  /** For routes that take a password or a one-time link. */
+  signInLimit: CallLimit;
 }
 
 /** Registers the routes of one file. */
@@ -77,14 +81,14 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   const methods = new MethodTable();
   app.addHook("onRoute", (route) => {
     checkRoute(route);
-    methods.add(route.method, route.url);
+    if (route.url !== "/*") methods.add(route.method, route.url);
   });
   await registerSecurityHeaders(app, deps.config.publicUrl);
   await registerOpenApi(app, readVersion(), deps.config.productName);
   const limits = { ...RATE_LIMITS, ...deps.limits };
-  const failures = await registerRateLimits(app, limits);
+  const { failedKeys, signIn: signInLimit } = await registerRateLimits(app, limits);
   const signIn = createSignIn(deps.database, deps.config);
-  const gate = { database: deps.database, publicUrl: deps.config.publicUrl, signIn, failures };
+  const gate = { database: deps.database, publicUrl: deps.config.publicUrl, signIn, failedKeys };
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
     if (!request.is404) await authenticate(request, reply, gate);
@@ -103,7 +107,8 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
     return sendProblem(reply, { status: 405, code: "method_not_allowed", detail });
   });
 
-  await registerRoutes(app, { ...deps, signIn, limits });
+  await registerRoutes(app, { ...deps, signIn, signInLimit });
+  if (deps.webDir !== undefined) await registerWebFiles(app, deps.webDir);
   await app.ready();
   return app;
 }

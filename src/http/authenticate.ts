@@ -4,7 +4,7 @@ import type { Actor } from "../engine/actor.ts";
 import { authenticateKey } from "../engine/authenticate-key.ts";
 import { EngineError } from "../engine/engine-error.ts";
 import { mayCall } from "./access.ts";
-import type { FailureLimit } from "./rate-limits.ts";
+import type { CallLimit } from "./rate-limits.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 import type { SignIn } from "./sign-in.ts";
 
@@ -22,7 +22,7 @@ export interface Gate {
   database: Database;
   publicUrl: string | undefined;
   signIn: SignIn;
-  failures: FailureLimit;
+  failedKeys: CallLimit;
 }
 
 /** Who calls: by key when there is one, else by session. Throws 401 when nobody is known. */
@@ -34,7 +34,7 @@ async function identify(request: FastifyRequest, reply: FastifyReply, gate: Gate
       requestId: request.id,
     });
     if (actor !== null) return actor;
-    await gate.failures.count(request);
+    await gate.failedKeys.count(request);
     throw new EngineError(
       401,
       "invalid_key",

@@ -7,7 +7,7 @@ const EMAIL = /[^\s"'<>(),;:=]+@[^\s"'<>(),;:=]+/g;
 
 /**
  * The log. It holds no personal data: no bodies, no addresses as typed (a query may search a name), no email; errors
- * have the addresses in their text blotted out.
+ * have the addresses in their text blotted out. It goes to standard error; standard output is for what people asked for.
  */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   return pino(
@@ -23,7 +23,7 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
         res: () => undefined,
       },
     },
-    destination ?? pino.destination({ dest: 1, sync: false }),
+    destination ?? pino.destination({ dest: 2, sync: false }),
   );
 }
 

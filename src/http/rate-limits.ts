@@ -1,4 +1,4 @@
-import rateLimit, { type RateLimitOptions } from "@fastify/rate-limit";
+import rateLimit from "@fastify/rate-limit";
 import type { FastifyRequest } from "fastify";
 import { RetryLaterError } from "../engine/engine-error.ts";
 import type { App } from "./app.ts";
@@ -17,13 +17,19 @@ export const RATE_LIMITS: RateLimits = { perCaller: 30_000, failedKeys: 100, sig
 
 const MINUTE_MS = 60_000;
 
-/** Counts calls with a key that does not work; throws 429 when an address makes too many. */
-export interface FailureLimit {
+/** Counts certain calls of an address; throws 429 when there are too many. */
+export interface CallLimit {
   count(request: FastifyRequest): Promise<void>;
 }
 
-/** Limits every route by caller; answers the limit for failed keys. */
-export async function registerRateLimits(app: App, limits: RateLimits): Promise<FailureLimit> {
+/** The limits that are counted by hand, beside the one on every route. */
+export interface CallLimits {
+  failedKeys: CallLimit;
+  signIn: CallLimit;
+}
+
+/** Limits every route by caller; answers the limits for calls of certain kinds. */
+export async function registerRateLimits(app: App, limits: RateLimits): Promise<CallLimits> {
   await app.register(rateLimit, {
     max: limits.perCaller,
     timeWindow: MINUTE_MS,
@@ -32,26 +38,23 @@ export async function registerRateLimits(app: App, limits: RateLimits): Promise<
     keyGenerator: (request) => request.knownActor?.id ?? request.ip,
     errorResponseBuilder: (_request, context) => tooMany(context.ttl),
   });
-  const countFailure = app.createRateLimit({
-    max: limits.failedKeys,
-    timeWindow: MINUTE_MS,
-    keyGenerator: (request) => `failed ${request.ip}`,
-  });
   return {
-    async count(request) {
-      const limit = await countFailure(request);
-      if (!limit.isAllowed && limit.isExceeded) throw tooMany(limit.ttl);
-    },
+    failedKeys: limitByAddress(app, limits.failedKeys),
+    signIn: limitByAddress(app, limits.signIn),
   };
 }
 
-/** `config.rateLimit` of the routes that take a password or a one-time link; they share one count. */
-export function signInLimit(limits: RateLimits): RateLimitOptions {
-  return {
-    max: limits.signIn,
+function limitByAddress(app: App, max: number): CallLimit {
+  const check = app.createRateLimit({
+    max,
     timeWindow: MINUTE_MS,
-    groupId: "sign-in",
     keyGenerator: (request) => request.ip,
+  });
+  return {
+    async count(request) {
+      const limit = await check(request);
+      if (!limit.isAllowed && limit.isExceeded) throw tooMany(limit.ttl);
+    },
   };
 }
 

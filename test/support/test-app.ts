@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
 import type { Config } from "../../src/config.ts";
+import type { AdminRole } from "../../src/contract/account.ts";
 import { type Database, withTransaction } from "../../src/db/database.ts";
+import { addAccount } from "../../src/engine/accounts.ts";
 import { systemActor } from "../../src/engine/actor.ts";
 import { addApiKey } from "../../src/engine/api-keys.ts";
 import { createWorkspace } from "../../src/engine/create-workspace.ts";
+import { hashPassword } from "../../src/engine/passwords.ts";
 import { type App, type AppDependencies, buildApp } from "../../src/http/app.ts";
 import { openTestDatabase } from "./test-database.ts";
 
@@ -23,8 +27,13 @@ export interface TestApp {
   other: TestWorkspace;
   /** Sends a request with the first workspace's read-write key, or with the `key` given (`null` = none). */
   call(method: Method, url: string, options?: CallOptions): Promise<LightMyRequestResponse>;
+  /** Signs in as a new admin of the first workspace; answers the headers of a browser's call. */
+  signIn(role?: AdminRole): Promise<BrowserHeaders>;
   close(): Promise<void>;
 }
+
+/** What a browser sends from a page of the server. A type, not an interface: it is passed on as plain headers. */
+export type BrowserHeaders = { cookie: string; origin: string; host: string };
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
@@ -32,6 +41,35 @@ export interface CallOptions {
   key?: string | null;
   body?: unknown;
   headers?: Record<string, string>;
+}
+
+export const TEST_PASSWORD = "correct horse battery";
+
+let passwordHash: Promise<string> | undefined;
+/** Hashing is slow by design: once per test file. */
+function testPasswordHash(): Promise<string> {
+  passwordHash ??= hashPassword(TEST_PASSWORD);
+  return passwordHash;
+}
+
+/** Signs in through the application; throws unless it worked. */
+export async function signInAs(app: App, email: string, password: string): Promise<BrowserHeaders> {
+  const answer = await app.inject({
+    method: "POST",
+    url: "/api/auth/sign-in",
+    payload: { email, password },
+  });
+  if (answer.statusCode !== 204)
+    throw new Error(`Sign-in answered ${answer.statusCode}: ${answer.body}`);
+  return browserHeaders(answer);
+}
+
+/** The headers of a browser that was given a session by this answer. */
+export function browserHeaders(answer: LightMyRequestResponse): BrowserHeaders {
+  const cookie = answer.cookies
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+    .join("; ");
+  return { cookie, origin: "http://muster.test", host: "muster.test" };
 }
 
 /** A configuration for tests, as if read from an empty environment. */
@@ -93,6 +131,19 @@ export async function startTestApp(
         },
         ...(options.body === undefined ? {} : { payload: options.body as object }),
       });
+    },
+    async signIn(role = "admin") {
+      const email = `${role}-${randomUUID()}@example.com`;
+      const passwordHash = await testPasswordHash();
+      await withTransaction(database, (transaction) =>
+        addAccount(
+          transaction,
+          systemActor(workspace.id),
+          { name: `Ada ${role}`, email, passwordHash },
+          role,
+        ),
+      );
+      return signInAs(app, email, TEST_PASSWORD);
     },
     async close() {
       await app.close();

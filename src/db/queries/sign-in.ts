@@ -14,10 +14,12 @@ export async function countAttempt(queryable: Queryable, emailHash: Buffer): Pro
        insert into auth_attempts as attempt (email_hash, failures, last_failure_at)
        values ($1, 1, now())
        on conflict (email_hash) do update set
-         failures = case when attempt.last_failure_at < now() - make_interval(mins => $3) then 1
-                         else attempt.failures + 1 end,
+         failures = case when attempt.locked_until is not null
+                           or attempt.last_failure_at < now() - make_interval(mins => $3)
+                         then 1 else attempt.failures + 1 end,
          last_failure_at = now(),
-         locked_until = case when attempt.last_failure_at >= now() - make_interval(mins => $3)
+         locked_until = case when attempt.locked_until is null
+                              and attempt.last_failure_at >= now() - make_interval(mins => $3)
                               and attempt.failures >= $2
                              then now() + make_interval(mins => $3) end
        where attempt.locked_until is null or attempt.locked_until <= now()

@@ -4,6 +4,8 @@ import type { RoutePlugin } from "../app.ts";
 import { sendProblem } from "../errors.ts";
 import { ProblemSchema } from "../problem.ts";
 
+const PATIENCE_MS = 3000;
+
 const Status = Type.Object({ status: Type.Literal("ok") });
 
 /** What load balancers and supervisors ask. */
@@ -32,7 +34,7 @@ export const healthRoutes: RoutePlugin = (app, { database }) => {
       },
     },
     async (_request, reply) => {
-      if (await isMigrated(database)) return { status: "ok" as const };
+      if (await answersInTime(isMigrated(database))) return { status: "ok" as const };
       return sendProblem(reply, {
         status: 503,
         code: "not_ready",
@@ -42,3 +44,12 @@ export const healthRoutes: RoutePlugin = (app, { database }) => {
     },
   );
 };
+
+/** A database that hangs is not ready either. */
+async function answersInTime(check: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  return Promise.race([check, late]).finally(() => clearTimeout(timer));
+}

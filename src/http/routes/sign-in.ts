@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { PasswordByLink, PasswordChange, SetUp, SignIn } from "../../contract/account.ts";
 import { findFirstWorkspace, hasAnyAdmin } from "../../db/queries/accounts.ts";
@@ -5,19 +6,19 @@ import { changePassword, requireAccount, setPasswordByLink } from "../../engine/
 import { setUp } from "../../engine/set-up.ts";
 import { attemptSignIn } from "../../engine/sign-in-attempts.ts";
 import type { RoutePlugin } from "../app.ts";
-import { signInLimit } from "../rate-limits.ts";
 
 const tags = ["Sign-in"];
 const NoContent = Type.Null({ description: "Done." });
 
 /** Passwords in, session cookies out (domain rules, section 11, "Keys and people"). */
-export const signInRoutes: RoutePlugin = (app, { database, config, signIn, limits }) => {
-  const open = { access: "public", rateLimit: signInLimit(limits) } as const;
+export const signInRoutes: RoutePlugin = (app, { database, config, signIn, signInLimit }) => {
+  const limited = { onRequest: (request: FastifyRequest) => signInLimit.count(request) };
+  const open = { config: { access: "public" }, ...limited } as const;
 
   app.post(
     "/api/auth/sign-in",
     {
-      config: open,
+      ...open,
       schema: { summary: "Sign in", tags, body: SignIn, response: { 204: NoContent } },
     },
     async (request, reply) => {
@@ -45,7 +46,8 @@ export const signInRoutes: RoutePlugin = (app, { database, config, signIn, limit
   app.post(
     "/api/auth/change-password",
     {
-      config: { access: "read", rateLimit: signInLimit(limits) },
+      config: { access: "read" },
+      ...limited,
       schema: {
         summary: "Change one's own password",
         description: "Every other session of the account ends.",
@@ -64,7 +66,7 @@ export const signInRoutes: RoutePlugin = (app, { database, config, signIn, limit
   app.post(
     "/api/auth/set-password",
     {
-      config: open,
+      ...open,
       schema: {
         summary: "Set a password by a one-time link",
         description: "The link is /set-password#token=…; every session of the account ends.",
@@ -99,7 +101,7 @@ export const signInRoutes: RoutePlugin = (app, { database, config, signIn, limit
   app.post(
     "/api/v1/setup",
     {
-      config: open,
+      ...open,
       schema: {
         summary: "Make the first admin by the one-time set-up link",
         description:
