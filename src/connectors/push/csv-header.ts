@@ -35,7 +35,7 @@ export function detectDelimiter(header: string, isKnown: (folded: string) => boo
   let bestKnown = -1;
   let bestCount = 0;
   for (const delimiter of DELIMITERS) {
-    const names = splitOutsideQuotes(header, delimiter);
+    const names = header.split(delimiter);
     // More columns than that are refused later; here they must not cost time.
     const known = names
       .slice(0, MAX_COLUMNS)
@@ -47,19 +47,4 @@ export function detectDelimiter(header: string, isKnown: (folded: string) => boo
     }
   }
   return best;
-}
-
-function splitOutsideQuotes(line: string, delimiter: string): string[] {
-  const parts: string[] = [];
-  let quoted = false;
-  let start = 0;
-  for (let i = 0; i < line.length; i++) {
-    if (line[i] === '"') quoted = !quoted;
-    else if (!quoted && line[i] === delimiter) {
-      parts.push(line.slice(start, i));
-      start = i + 1;
-    }
-  }
-  parts.push(line.slice(start));
-  return parts;
 }

@@ -55,6 +55,11 @@ describe("a CSV section", () => {
     }
   });
 
+  it("keeps the line's end out of the value that an issue shows", async () => {
+    const { members } = await readCsv("id,email\r\nE1,nobody\r\nE2,nobody");
+    expect(members.map(({ flaws }) => flaws[0]?.value)).toEqual(["nobody", "nobody"]);
+  });
+
   it("takes quoted separators, quotation marks and line breaks, and counts physical lines", async () => {
     const text = [
       HEADER,
@@ -266,6 +271,13 @@ describe("a CSV file is refused as a whole", () => {
     const refusal = await refusalOf(readCsv(text));
     expect(refusal).toMatchObject(expected);
     expect(refusal.message).toContain(words);
+  });
+
+  it("also when the header has been read before the first quotation mark comes", async () => {
+    const refusal = await refusalOf(readCsv('id,email\nE1,a@x.io\n"E2"\n', { sliceSize: 19 }));
+    expect(refusal).toMatchObject({ code: "malformed_csv", errors: [{ line: 3 }] });
+    const open = await refusalOf(readCsv('id,email\nE1,a@x.io\nE2,"b', { sliceSize: 18 }));
+    expect(open).toMatchObject({ errors: [{ line: 3, column: "email" }] });
   });
 
   it.each([

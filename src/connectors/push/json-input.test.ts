@@ -210,6 +210,18 @@ describe("a JSON body is refused as a whole", () => {
       { code: "malformed_json", errors: [{ column: 25 }] },
       '"{"',
     ],
+    [
+      "a comma behind the last row",
+      '{"members":[{"id":1,"email":2},]}',
+      { code: "malformed_json", errors: [{ column: 32 }] },
+      '"]"',
+    ],
+    [
+      "a text without end",
+      `{"members":[{"a":"${"x".repeat(3 * 1024 * 1024)}`,
+      { code: "row_too_large", errors: [{ pointer: "/members/0/a" }] },
+      "1 MiB",
+    ],
     ["a colon too few", '{"members" []}', { code: "malformed_json" }, '"["'],
     ["the wrong bracket", '{"members":[}]', { code: "malformed_json" }, '"}"'],
     [

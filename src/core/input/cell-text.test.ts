@@ -77,6 +77,7 @@ describe("cleanEmail", () => {
   it.each([
     ["ADA@Example.COM", "ada@example.com"],
     [" \u00c9va@example.com\u00a0", "\u00e9va@example.com"],
+    ["J\u030c@example.com", "\u01f0@example.com"],
     ["", null],
   ])("%j becomes %j", (raw, text) => {
     expect(cleanEmail(raw).text).toBe(text);
