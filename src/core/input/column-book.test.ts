@@ -7,7 +7,11 @@ import { createTeamForm } from "./team-form.ts";
 import { createTeamMappingForm } from "./team-mapping-form.ts";
 
 const members = createMemberForm([
-  { key: "costCenter", labels: ["Cost center", "Centre de coûts"], type: "text" },
+  {
+    key: "costCenter",
+    labels: ["Cost center", "Centre de coûts", "Centre d’analyse"],
+    type: "text",
+  },
   { key: "shoeSize", labels: ["Email", "Cost center"], type: "text" },
 ]);
 const fieldOf = <Draft>(form: SectionForm<Draft, unknown>, name: string) =>
@@ -32,6 +36,7 @@ describe("column names", () => {
     ["costcenter", "costCenter"],
     ["cost-center", "costCenter"],
     ["Centre de Coûts", "costCenter"],
+    ["centre d'analyse", "costCenter"],
     ["shoe_size", "shoeSize"],
     ["name", undefined],
     ["userId", undefined],

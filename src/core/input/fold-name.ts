@@ -1,8 +1,15 @@
 import { cleanText } from "./cell-text.ts";
 
-/** A column's name as it is compared: without case, spaces, `-` and `_` (domain rules, section 11). */
+/**
+ * A column's name as it is compared: without case, spaces, `-` and `_` (domain rules, section 11). The two
+ * apostrophes count as one, since few keyboards have the one that French labels are printed with.
+ */
 export function foldName(name: string): string {
-  return (cleanText(name).text ?? "").toLowerCase().replace(/[\s_-]/g, "");
+  const text = cleanText(name).text ?? "";
+  return text
+    .toLowerCase()
+    .replace(/[\s_-]/g, "")
+    .replaceAll("\u2019", "'");
 }
 
 /** Enters columns under their names, current and legacy; a name that is taken stays with its first holder. */
