@@ -29,12 +29,19 @@ export interface DatabaseOptions {
 
 /** Opens the database; the same `pg` pool whichever engine is behind it. Does not migrate. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const max = options.maxConnections ?? 10;
   if (options.url !== undefined) {
+    const max = options.maxConnections ?? 10;
     return wrapPool("postgres", new pg.Pool({ connectionString: options.url, max }));
   }
   const embedded = await startEmbeddedEngine(options.dataDir);
-  const pool = new pg.Pool({ host: embedded.socketDir, user: "postgres", database: "postgres", max });
+  // One connection: the engine has one session, and its socket takes messages of several connections in turn, so that
+  // one query's parameters could run with another's statement. Callers wait in the pool instead.
+  const pool = new pg.Pool({
+    host: embedded.socketDir,
+    user: "postgres",
+    database: "postgres",
+    max: 1,
+  });
   return wrapPool("embedded", pool, () => embedded.stop());
 }
 
