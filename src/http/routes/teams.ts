@@ -24,6 +24,7 @@ import { notFound } from "../../engine/engine-error.ts";
 import { ReportReader } from "../../engine/report/report-reader.ts";
 import type { RoutePlugin } from "../app.ts";
 import { readId } from "../read-id.ts";
+import { readSearch } from "../read-search.ts";
 import { invalidQuery } from "../read-values.ts";
 import {
   readHistoryCursor,
@@ -66,7 +67,7 @@ export const teamRoutes: RoutePlugin = (app, { database, config }) => {
     async ({ actor, query }) => {
       const limit = query.limit ?? PAGE_LIMIT.default;
       const filter = {
-        q: query.q?.trim() || null,
+        q: readSearch(query.q),
         parentId: readParent(query.parent),
         linked: query.linked ?? null,
       };

@@ -36,6 +36,7 @@ import { ReportReader } from "../../engine/report/report-reader.ts";
 import type { RoutePlugin } from "../app.ts";
 import { publicOrigin } from "../public-origin.ts";
 import { readId } from "../read-id.ts";
+import { readSearch } from "../read-search.ts";
 import { invalidQuery, readValues } from "../read-values.ts";
 import {
   readHistoryCursor,
@@ -84,7 +85,7 @@ export const userRoutes: RoutePlugin = (app, { database, config }) => {
         teamId: readFilterId("team", query.team),
         managerId: readFilterId("manager", query.manager, "user"),
         linked: query.linked ?? null,
-        q: query.q?.trim() || null,
+        q: readSearch(query.q),
       };
       const rows = await listUsers(
         database,
