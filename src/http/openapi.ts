@@ -57,6 +57,7 @@ export async function registerOpenApi(
           ...rest,
           ...(hasQuery ? { querystring } : {}),
           "x-access": access,
+          ...(alsoPush === true ? { "x-also-push": true } : {}),
           "x-who-may-call": who,
           security: access === "public" ? [] : securityOf(access),
         },

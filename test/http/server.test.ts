@@ -88,7 +88,9 @@ test("the environment sets an empty database up, once", async () => {
   expect(workspace).toMatchObject({ name: "Acme", products: ["Rally"], defaultProduct: "Rally" });
   const me = await (await first.send("/api/v1/me", { headers })).json();
   expect(me).toMatchObject({ kind: "api_key", scope: "read_write", productName: "Rally" });
-  const properties = await (await first.send("/api/v1/properties", { headers })).json();
+  const properties = (await (await first.send("/api/v1/properties", { headers })).json()) as {
+    items: object[];
+  };
   expect(properties.items).toHaveLength(11);
   const { rows } = await first.server.database.query("select kind, name, active from sources");
   expect(rows).toEqual([{ kind: "push", name: "API push", active: true }]);
@@ -114,7 +116,9 @@ test("a workspace without admin still gets its set-up link", async () => {
   });
   expect(made.status).toBe(204);
   const cookie = made.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  const me = await (await send("/api/v1/me", { headers: { cookie } })).json();
+  const me = (await (await send("/api/v1/me", { headers: { cookie } })).json()) as {
+    workspaces: object[];
+  };
   expect(me.workspaces).toEqual([expect.objectContaining({ name: "Acme" })]);
   await server.stop();
 });

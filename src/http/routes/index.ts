@@ -4,6 +4,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { healthRoutes } from "./health.ts";
 import { invitationRoutes } from "./invitations.ts";
+import { issueTypeRoutes } from "./issue-types.ts";
 import { meRoutes } from "./me.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { propertyRoutes } from "./properties.ts";
@@ -21,6 +22,7 @@ const ROUTES: RoutePlugin[] = [
   auditRoutes,
   healthRoutes,
   invitationRoutes,
+  issueTypeRoutes,
   meRoutes,
   metricsRoutes,
   propertyRoutes,
