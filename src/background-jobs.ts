@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { deleteExpiredSignIn } from "./db/queries/sign-in.ts";
 import { deliverMail } from "./engine/deliver-mail.ts";
+import { applyRetention } from "./engine/retention.ts";
 import { openSmtpTransport } from "./engine/smtp-transport.ts";
 
 const MAIL_EVERY_MS = 5000;
@@ -16,6 +17,7 @@ export function startBackgroundJobs(
   log: Logger,
 ): { stop(): Promise<void> } {
   const jobs = [
+    repeat(CLEAN_EVERY_MS, log, "retention", () => applyRetention(database)),
     repeat(CLEAN_EVERY_MS, log, "clearing sign-in", () => deleteExpiredSignIn(database)),
   ];
   const transport =

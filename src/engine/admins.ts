@@ -32,33 +32,37 @@ export async function addAdmin(
   wanted: { name: string; email: string; role: AdminRole },
 ): Promise<AddedAdmin> {
   requireScope(actor, "admin");
-  return withTransaction(database, async (transaction) => {
-    await lockWorkspace(transaction, actor.workspaceId);
-    const account = await findAccountByEmail(transaction, wanted.email.toLowerCase());
-    if (account === null) {
-      const added = await addAccount(
-        transaction,
-        actor,
-        { ...wanted, passwordHash: null },
-        wanted.role,
-      );
-      const link = await makeLink(transaction, "password", added.id);
-      return { admin: await findAdmin(transaction, actor, added.id), link };
-    }
-    const present = (await listAdmins(transaction, actor.workspaceId)).some(
-      (admin) => admin.id === account.id,
+  return withTransaction(database, (transaction) => letIn(transaction, actor, wanted));
+}
+
+/** The same within a transaction, for who makes the workspace with it. */
+export async function letIn(
+  transaction: Queryable,
+  actor: Actor,
+  wanted: { name: string; email: string; role: AdminRole },
+): Promise<AddedAdmin> {
+  await lockWorkspace(transaction, actor.workspaceId);
+  const account = await findAccountByEmail(transaction, wanted.email.toLowerCase());
+  if (account === null) {
+    const added = await addAccount(
+      transaction,
+      actor,
+      { ...wanted, passwordHash: null },
+      wanted.role,
     );
-    if (present)
-      throw new EngineError(
-        409,
-        "admin_exists",
-        "This person has access to the workspace already.",
-      );
-    await insertAdmin(transaction, actor.workspaceId, account.id, wanted.role);
-    await audit(transaction, actor, "admin_added", account, { role: wanted.role });
-    // They sign in with the password they have: a link made here would open their other workspaces too.
-    return { admin: await findAdmin(transaction, actor, account.id), link: null };
-  });
+    const link = await makeLink(transaction, "password", added.id);
+    return { admin: await findAdmin(transaction, actor, added.id), link };
+  }
+  const present = (await listAdmins(transaction, actor.workspaceId)).some(
+    (admin) => admin.id === account.id,
+  );
+  if (present) {
+    throw new EngineError(409, "admin_exists", "This person has access to the workspace already.");
+  }
+  await insertAdmin(transaction, actor.workspaceId, account.id, wanted.role);
+  await audit(transaction, actor, "admin_added", account, { role: wanted.role });
+  // They sign in with the password they have: a link made here would open their other workspaces too.
+  return { admin: await findAdmin(transaction, actor, account.id), link: null };
 }
 
 /** Changes what a person may do here. One admin always remains. */

@@ -3,7 +3,9 @@ import { formatId } from "../contract/ids.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
 import { insertProperties, insertSource, insertWorkspace } from "../db/queries/create-workspace.ts";
 import { type Actor, systemActor } from "./actor.ts";
+import { letIn } from "./admins.ts";
 import { writeAudit } from "./audit.ts";
+import type { OneTimeLink } from "./one-time-links.ts";
 
 export interface NewWorkspace {
   name: string;
@@ -47,4 +49,22 @@ export async function addWorkspace(
     target: { type: "workspace", id: formatId("workspace", id), name: workspace.name },
   });
   return { id, sourceId };
+}
+
+/** A workspace made on the host, and its admin when one is named: `link` sets the password of a new account. */
+export async function createWorkspaceWithAdmin(
+  database: Database,
+  wanted: NewWorkspace & { adminEmail: string | null },
+): Promise<CreatedWorkspace & { link: OneTimeLink | null }> {
+  return withTransaction(database, async (transaction) => {
+    const workspace = await addWorkspace(transaction, wanted);
+    if (wanted.adminEmail === null) return { ...workspace, link: null };
+    const admin = {
+      name: wanted.adminEmail.split("@")[0]!,
+      email: wanted.adminEmail,
+      role: "admin" as const,
+    };
+    const { link } = await letIn(transaction, systemActor(workspace.id), admin);
+    return { ...workspace, link };
+  });
 }

@@ -56,6 +56,7 @@ async function statusOf(
 test("what anybody may call is a short list", () => {
   const open = operations.filter((operation) => operation.access === "public").map(named);
   expect(open.sort()).toEqual([
+    "GET /api/v1/host/workspaces",
     "GET /api/v1/setup",
     "GET /healthz",
     "GET /metrics",
@@ -63,6 +64,8 @@ test("what anybody may call is a short list", () => {
     "POST /api/auth/set-password",
     "POST /api/auth/sign-in",
     "POST /api/auth/sign-out",
+    "POST /api/v1/host/recovery-links",
+    "POST /api/v1/host/workspaces",
     "POST /api/v1/setup",
   ]);
 });

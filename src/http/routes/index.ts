@@ -3,6 +3,7 @@ import { adminRoutes } from "./admins.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { healthRoutes } from "./health.ts";
+import { hostRoutes } from "./host.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { issueTypeRoutes } from "./issue-types.ts";
 import { meRoutes } from "./me.ts";
@@ -21,6 +22,7 @@ const ROUTES: RoutePlugin[] = [
   apiKeyRoutes,
   auditRoutes,
   healthRoutes,
+  hostRoutes,
   invitationRoutes,
   issueTypeRoutes,
   meRoutes,
