@@ -32,7 +32,7 @@ export async function readEntriesOfUsers(
 
 /**
  * Entries about others that may name one of the people. Only types that name others are looked at, each one range of
- * positions by the plan; the many lines of Direct Managers by id alone, the few issues and deletions by any of the
+ * positions by the plan; the many links by the id of their other end alone, the few issues and deletions by any of the
  * `needles` (names, emails and external ids, as JSON writes them, folded by `lower`).
  */
 export async function readEntriesNaming(
@@ -49,10 +49,11 @@ export async function readEntriesNaming(
        join entries e on e.workspace_id = $1 and e.sync_id = s.id and e.position between range.first and range.last
       where s.workspace_id = $1
         and (range.kind = 'issue' or range.type in
-          ('direct_manager_assigned', 'direct_manager_removed', 'user_deleted', 'team_deleted'))
+          ('direct_manager_assigned', 'direct_manager_removed', 'user_deleted', 'team_deleted', 'team_member_added',
+           'team_member_removed', 'team_manager_assigned', 'team_manager_removed'))
         and (e.user_id is null or e.user_id <> all ($2::bigint[]))
         and (concat(e.before, e.after, e.params) ~ $3
-          or (range.type not like 'direct_manager%' and exists (
+          or ((range.kind = 'issue' or range.type in ('user_deleted', 'team_deleted')) and exists (
             select from unnest($4::text[]) as needle
              where strpos(lower(concat_ws(' ', e.name, e.email, e.external_id, e.before, e.after, e.params)), lower(needle)) > 0)))`,
     [workspaceId, userIds, `"id": "?(usr_)?(${userIds.join("|")})"?[,}]`, needles],
@@ -80,31 +81,34 @@ export async function writeScrubbedEntries(
 /** Entries a row of `entry_names`, one line each (migration 0001). */
 const CHUNK_ENTRIES = 1000;
 
-/** Puts `line` in the place of the search lines of these entries. */
+/** Puts these lines, folded, in the place of the entries' search lines. */
 export async function replaceNameLines(
   transaction: Queryable,
   workspaceId: number,
-  places: readonly { sync_id: number; position: number }[],
-  line: string,
+  lines: readonly { sync_id: number; position: number; line: string }[],
 ): Promise<void> {
   await transaction.query(
     `with replaced as (
-       select sync_id, (position - 1) / $4 as chunk, array_agg((position - 1) % $4 + 1) as lines
-         from unnest($2::bigint[], $3::int[]) as place (sync_id, position)
-        group by 1, 2
+       select sync_id, position, (position - 1) / $5 as chunk, fold(line) as line
+         from unnest($2::bigint[], $3::int[], $4::text[]) as given (sync_id, position, line)
      )
      update entry_names n
-        set names = (
-          select string_agg(case when number = any (replaced.lines) then fold($5) else text end, E'\\n' order by number)
-            from string_to_table(n.names, E'\\n') with ordinality as kept (text, number))
-       from replaced
-      where n.workspace_id = $1 and n.sync_id = replaced.sync_id and n.chunk = replaced.chunk`,
+        set names = rewritten.names
+       from (
+         select old.sync_id, old.chunk, string_agg(coalesce(replaced.line, kept.text), E'\\n' order by kept.number) as names
+           from entry_names old
+          cross join lateral string_to_table(old.names, E'\\n') with ordinality as kept (text, number)
+           left join replaced on replaced.sync_id = old.sync_id and replaced.position = old.chunk * $5 + kept.number
+          where old.workspace_id = $1 and (old.sync_id, old.chunk) in (select sync_id, chunk from replaced)
+          group by old.sync_id, old.chunk
+       ) rewritten
+      where n.workspace_id = $1 and n.sync_id = rewritten.sync_id and n.chunk = rewritten.chunk`,
     [
       workspaceId,
-      places.map((place) => place.sync_id),
-      places.map((place) => place.position),
+      lines.map((each) => each.sync_id),
+      lines.map((each) => each.position),
+      lines.map((each) => each.line),
       CHUNK_ENTRIES,
-      line,
     ],
   );
 }

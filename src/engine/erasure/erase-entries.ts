@@ -33,12 +33,23 @@ export async function eraseEntries(
     ...(await readEntriesOfUsers(transaction, workspaceId, people.userIds)),
     ...(await readEntriesNaming(transaction, workspaceId, people.userIds, people.needles)),
   ];
-  const own = entries.filter((entry) => isAbout(entry, people));
   for (let first = 0; first < entries.length; first += BATCH) {
     const batch = entries.slice(first, first + BATCH).map((entry) => scrubEntry(entry, people));
     await writeScrubbedEntries(transaction, workspaceId, batch);
+    const lines = batch.map((entry) => ({ ...entry, line: writeNameLine(entry) }));
+    await replaceNameLines(transaction, workspaceId, lines);
   }
-  if (own.length > 0) await replaceNameLines(transaction, workspaceId, own, ERASED_USER_NAME);
+}
+
+/** What an entry is found by: its subject, and of a place in a team the person too. */
+function writeNameLine(entry: PersonalEntry): string {
+  const texts: unknown[] = [entry.name, entry.email, entry.external_id];
+  if (SUBJECT_OF[entry.type as EntryType] === "team") {
+    for (const end of [...Object.values(entry.after ?? {}), ...Object.values(entry.before ?? {})]) {
+      texts.push(typeof end === "object" && end !== null && "name" in end ? end.name : end);
+    }
+  }
+  return texts.filter((text) => typeof text === "string").join(" ");
 }
 
 /** Whether one of the people is the subject; a row that matched no user is known by its email or external id. */
