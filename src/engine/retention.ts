@@ -15,7 +15,7 @@ import { systemActor } from "./actor.ts";
 import { erasePeople } from "./erasure/erase-people.ts";
 
 /** How much one transaction takes on: on the embedded database everything else waits for it. */
-const PEOPLE = 50;
+const PEOPLE = 100;
 const INPUTS = 5;
 const ENTRIES = 20_000;
 

@@ -54,8 +54,11 @@ export async function readEntriesNaming(
         and (e.user_id is null or e.user_id <> all ($2::bigint[]))
         and (concat(e.before, e.after, e.params) ~ $3
           or ((range.kind = 'issue' or range.type in ('user_deleted', 'team_deleted')) and exists (
-            select from unnest($4::text[]) as needle
-             where strpos(lower(concat_ws(' ', e.name, e.email, e.external_id, e.before, e.after, e.params)), lower(needle)) > 0)))`,
+            -- "offset 0" keeps the text from being made anew for every needle.
+            select from (
+              select lower(concat_ws(' ', e.name, e.email, e.external_id, e.before, e.after, e.params)) as text offset 0
+            ) entry
+            where exists (select from unnest($4::text[]) as needle where strpos(entry.text, lower(needle)) > 0))))`,
     [workspaceId, userIds, `"id": "?(usr_)?(${userIds.join("|")})"?[,}]`, needles],
   );
   return rows;
