@@ -1,23 +1,12 @@
 import { Readable } from "node:stream";
 import { Type } from "typebox";
-import {
-  ENTRY_KINDS,
-  type EntryType,
-  ISSUE_TYPES,
-  OUTCOMES,
-  REASONS,
-  SUBJECT_TYPES,
-  SYNC_PHASES,
-  SYNC_STATUSES,
-  UPDATE_TYPES,
-} from "../../contract/catalogue.ts";
+import { SYNC_PHASES, SYNC_STATUSES } from "../../contract/catalogue.ts";
 import { parseId } from "../../contract/ids.ts";
 import { labelOf } from "../../contract/labels.ts";
 import { PAGE_LIMIT } from "../../contract/paging.ts";
 import {
   CauseList,
   DownloadQuery,
-  type EntryFilters,
   EntryListQuery,
   EntryPage,
   FacetQuery,
@@ -28,22 +17,16 @@ import {
   SyncPage,
 } from "../../contract/report-queries.ts";
 import { countFacets } from "../../core/report/select-entries.ts";
-import type { Database } from "../../db/database.ts";
-import {
-  listSyncs,
-  readSyncById,
-  readSyncByNumber,
-  type SyncRow,
-} from "../../db/queries/read-syncs.ts";
-import type { Actor } from "../../engine/actor.ts";
-import { notFound } from "../../engine/engine-error.ts";
+import { listSyncs } from "../../db/queries/read-syncs.ts";
 import { downloadReport } from "../../engine/report/download-report.ts";
 import { findCauses } from "../../engine/report/find-causes.ts";
 import { readPage } from "../../engine/report/read-page.ts";
 import { renderSyncs } from "../../engine/report/render-sync.ts";
-import { type ReportFilter, ReportReader } from "../../engine/report/report-reader.ts";
+import { ReportReader } from "../../engine/report/report-reader.ts";
 import { SyncWatch } from "../../engine/report/sync-watch.ts";
 import type { RoutePlugin } from "../app.ts";
+import { findSync } from "../find-sync.ts";
+import { readFilter } from "../read-report-filter.ts";
 import {
   invalidQuery,
   readCursor,
@@ -54,7 +37,6 @@ import {
 } from "../read-values.ts";
 import { streamSyncEvents } from "../stream-sync-events.ts";
 
-const TYPES: readonly EntryType[] = [...ISSUE_TYPES, ...UPDATE_TYPES];
 const SyncParams = Type.Object({
   id: Type.String({ description: "Id (syn_…) or number of the sync." }),
 });
@@ -260,28 +242,3 @@ export const syncRoutes: RoutePlugin = (app, { database, config: { productName }
     },
   );
 };
-
-/** Finds a sync of the caller's workspace by id or number. */
-async function findSync(database: Database, actor: Actor, text: string): Promise<SyncRow> {
-  const row = /^[1-9]\d{0,8}$/.test(text)
-    ? await readSyncByNumber(database, actor.workspaceId, Number(text))
-    : await findById(database, actor, text);
-  if (row === null) throw notFound("sync");
-  return row;
-}
-
-async function findById(database: Database, actor: Actor, text: string): Promise<SyncRow | null> {
-  const id = parseId("sync", text);
-  return id === null ? null : await readSyncById(database, actor.workspaceId, id);
-}
-
-function readFilter(query: EntryFilters): ReportFilter {
-  return {
-    kinds: readValues("kind", query.kind, ENTRY_KINDS),
-    subjects: readValues("subject", query.subject, SUBJECT_TYPES),
-    types: readValues("type", query.type, TYPES),
-    outcomes: readValues("outcome", query.outcome, OUTCOMES),
-    reasons: readValues("reason", query.reason, REASONS),
-    q: query.q,
-  };
-}
