@@ -128,8 +128,7 @@ export type Reason = (typeof REASONS)[number];
 /** Issues that inform and ask for nothing: listed in a report, left out of `issues.total` (section 11). */
 export function isInformation(type: EntryType, reason: string | null): boolean {
   return (
-    type === "admin_protected" ||
-    (type === "user_skipped" && reason === "deactivated_manually")
+    type === "admin_protected" || (type === "user_skipped" && reason === "deactivated_manually")
   );
 }
 

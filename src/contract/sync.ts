@@ -6,8 +6,9 @@ const oneOf = <T extends string>(values: readonly T[], description?: string) =>
     values.map((value) => Type.Literal(value)),
     description === undefined ? {} : { description },
   ) as unknown as ReturnType<typeof Type.Unsafe<T>>;
-const nullable = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(type: T) =>
-  Type.Union([type, Type.Null()]);
+const nullable = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(
+  type: T,
+) => Type.Union([type, Type.Null()]);
 const Time = Type.String({ format: "date-time" });
 const CountByType = Type.Record(Type.String(), Type.Integer());
 
@@ -61,7 +62,10 @@ export const Sync = Type.Object(
     }),
     thresholds: Type.Array(ExceededLimit),
     decision: Type.Union([Decision, Type.Null()]),
-    failure: Type.Union([Type.Object({ code: Type.String(), message: Type.String() }), Type.Null()]),
+    failure: Type.Union([
+      Type.Object({ code: Type.String(), message: Type.String() }),
+      Type.Null(),
+    ]),
     createdAt: Time,
     startedAt: nullable(Time),
     finishedAt: nullable(Time),

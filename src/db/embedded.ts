@@ -55,8 +55,14 @@ function prepareSocketDir(folder: string): { socketDir: string; removeSocketDir:
   if (join(inside, ".s.PGSQL.5432").length <= SOCKET_PATH_LIMIT) {
     rmSync(inside, { recursive: true, force: true });
     mkdirSync(inside, { mode: 0o700 });
-    return { socketDir: inside, removeSocketDir: () => rmSync(inside, { recursive: true, force: true }) };
+    return {
+      socketDir: inside,
+      removeSocketDir: () => rmSync(inside, { recursive: true, force: true }),
+    };
   }
   const outside = mkdtempSync(join(tmpdir(), "muster-"));
-  return { socketDir: outside, removeSocketDir: () => rmSync(outside, { recursive: true, force: true }) };
+  return {
+    socketDir: outside,
+    removeSocketDir: () => rmSync(outside, { recursive: true, force: true }),
+  };
 }

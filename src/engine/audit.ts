@@ -11,7 +11,11 @@ export interface AuditRow {
 }
 
 /** Writes one audit row; call it in the transaction that makes the change. */
-export async function writeAudit(transaction: Queryable, actor: Actor, row: AuditRow): Promise<void> {
+export async function writeAudit(
+  transaction: Queryable,
+  actor: Actor,
+  row: AuditRow,
+): Promise<void> {
   await transaction.query(
     `insert into audit (workspace_id, actor_kind, actor_id, actor_name, action,
        target_type, target_id, target_name, before, after, ip, request_id)

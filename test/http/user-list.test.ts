@@ -26,7 +26,7 @@ describe("the list of users", () => {
       [numberOf(users.eve!), test.workspace.sourceId],
     );
     await act(test, users.Adam!.id, "activate");
-    await expectCall(test, 200, "DELETE", `/api/v1/users/${users["Zoé"]!.id}`);
+    await expectCall(test, 200, "DELETE", `/api/v1/users/${users.Zoé!.id}`);
   });
   afterAll(() => test.close());
 

@@ -13,9 +13,11 @@ export interface PostgresServer {
 function runServerProgram(program: string, args: string[]): void {
   const bin = execFileSync("pg_config", ["--bindir"], { encoding: "utf8" }).trim();
   const path = join(bin, program);
-  if (!existsSync(path)) throw new Error(`${program} is missing: install the PostgreSQL server package.`);
+  if (!existsSync(path))
+    throw new Error(`${program} is missing: install the PostgreSQL server package.`);
   const isRoot = process.getuid?.() === 0;
-  if (isRoot) execFileSync("runuser", ["-u", "postgres", "--", path, ...args], { stdio: "pipe", cwd: "/" });
+  if (isRoot)
+    execFileSync("runuser", ["-u", "postgres", "--", path, ...args], { stdio: "pipe", cwd: "/" });
   else execFileSync(path, args, { stdio: "pipe" });
 }
 
@@ -27,9 +29,24 @@ export function startPostgresServer(options: { durable?: boolean } = {}): Postgr
   const folder = mkdtempSync(join(tmpdir(), "muster-postgres-"));
   chmodSync(folder, 0o777);
   const data = join(folder, "data");
-  runServerProgram("initdb", ["-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]);
-  const settings = ["listen_addresses=", `unix_socket_directories=${folder}`, "shared_buffers=256MB", "max_wal_size=2GB"];
-  if (options.durable !== true) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+  runServerProgram("initdb", [
+    "-D",
+    data,
+    "-U",
+    "postgres",
+    "--auth=trust",
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+  ]);
+  const settings = [
+    "listen_addresses=",
+    `unix_socket_directories=${folder}`,
+    "shared_buffers=256MB",
+    "max_wal_size=2GB",
+  ];
+  if (options.durable !== true)
+    settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
   runServerProgram("pg_ctl", [
     ...["-D", data, "-w", "-l", join(folder, "log")],
     ...["-o", settings.map((setting) => `-c ${setting}`).join(" "), "start"],
