@@ -1,0 +1,27 @@
+// Prints the test files that reach the database, directly or through what they import from test/: those depend on the
+// engine and are run on each.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const SUPPORT = join("test", "support", "test-database.ts");
+const known = new Map();
+
+function reachesDatabase(path) {
+  if (path === SUPPORT) return true;
+  const answer = known.get(path);
+  if (answer !== undefined) return answer;
+  known.set(path, false);
+  const imports = [...readFileSync(path, "utf8").matchAll(/from\s+"(\.[^"]+)"/g)];
+  const reaches = imports
+    .map(([, target]) => join(dirname(path), target))
+    .filter((target) => target.startsWith("test") && existsSync(target))
+    .some(reachesDatabase);
+  known.set(path, reaches);
+  return reaches;
+}
+
+const files = readdirSync("test", { recursive: true })
+  .map((name) => join("test", name))
+  .filter((name) => name.endsWith(".test.ts"))
+  .sort();
+for (const file of files) if (reachesDatabase(file)) console.log(file);
