@@ -1,0 +1,107 @@
+import { FINISHED_STEP } from "../../core/plan/apply-steps.ts";
+import {
+  BATCH_SIZE,
+  countProgress,
+  findNextBatch,
+  stretchToStep,
+  type UpdateBatch,
+} from "../../core/plan/next-batch.ts";
+import type { PlanSummary } from "../../core/report/plan-summary.ts";
+import { type Database, type Queryable, withTransaction } from "../../db/database.ts";
+import { preferLookups } from "../../db/queries/apply-batch.ts";
+import {
+  finishMark,
+  type HeldSync,
+  hasChangedSincePlanned,
+  lockHeldSync,
+  moveMark,
+  readPlan,
+} from "../../db/queries/apply-mark.ts";
+import { lockDirectory } from "../../db/queries/lock-directory.ts";
+import { type Lease, LeaseLostError } from "../lease.ts";
+import { APPLY_TYPE } from "./apply-type.ts";
+
+/** How long the claim on the run holds from each batch on. */
+const LEASE_SECONDS = 60;
+
+export interface ApplyHooks {
+  /** Called after each batch's commit. */
+  afterBatch?: (batch: UpdateBatch) => void | Promise<void>;
+  /** Updates per batch; the default suits all but tests. */
+  batchSize?: number;
+}
+
+type Plan = PlanSummary & { emailHandovers?: boolean };
+
+/**
+ * Applies a planned sync, whose lease the caller holds, from where it stopped: in batches, each one transaction that changes the directory, skips
+ * what no longer fits, and moves the mark (architecture, invariants 1, 3, 5 and 6). `stopped` = a person asked for
+ * it, before everything was applied. Throws `LeaseLostError` when the run is somebody else's by now. Leaves status
+ * and phase to the caller.
+ */
+export async function applySync(
+  database: Database,
+  lease: Lease,
+  hooks: ApplyHooks = {},
+): Promise<"applied" | "stopped"> {
+  const plan = await readPlan(database, lease.workspaceId, lease.syncId);
+  if (plan === null) throw new Error(`Sync ${lease.syncId} has no plan to apply.`);
+  for (;;) {
+    const result = await withTransaction(database, (transaction) =>
+      applyNextBatch(transaction, lease, plan, hooks.batchSize ?? BATCH_SIZE),
+    );
+    if (result === "applied" || result === "stopped") return result;
+    await hooks.afterBatch?.(result);
+  }
+}
+
+async function applyNextBatch(
+  transaction: Queryable,
+  lease: Lease,
+  plan: Plan,
+  batchSize: number,
+): Promise<UpdateBatch | "applied" | "stopped"> {
+  const { workspaceId, syncId, owner } = lease;
+  const rules = await lockDirectory(transaction, workspaceId);
+  const sync = await lockHeldSync(transaction, workspaceId, syncId, owner);
+  if (sync === null) throw new LeaseLostError(lease);
+  const mark = { step: sync.applied_step, position: sync.applied_position };
+  const next = findNextBatch(plan.ranges, mark, batchSize);
+  if (next === null) {
+    const { total } = countProgress(plan.ranges, mark);
+    await finishMark(transaction, workspaceId, syncId, FINISHED_STEP, total);
+    return "applied";
+  }
+  if (sync.cancel_requested) return "stopped";
+
+  const seeksLoops = await mayCloseLoop(transaction, lease, sync, next);
+  const emailHandovers = next.type === "user_updated" && plan.emailHandovers === true;
+  const batch = seeksLoops || emailHandovers ? stretchToStep(plan.ranges, next) : next;
+  await preferLookups(transaction);
+  const skipped = await APPLY_TYPE[batch.type]({
+    transaction,
+    batch: { workspaceId, syncId, sourceId: sync.source_id, first: batch.first, last: batch.last },
+    seatLimit: rules.seat_limit,
+    emailHandovers,
+    seeksLoops,
+  });
+  const reached = { step: batch.step, position: batch.last };
+  const progress = countProgress(plan.ranges, reached);
+  const held = { workspaceId, syncId, leaseSeconds: LEASE_SECONDS };
+  await moveMark(transaction, held, reached, { skipped, ...progress });
+  return batch;
+}
+
+/**
+ * The plan closes no loop in the directory that it was made on. Only where lines changed since, or an update was
+ * skipped, must loops be sought: over the whole step, because a line that comes later may open what looks closed.
+ */
+async function mayCloseLoop(
+  transaction: Queryable,
+  { workspaceId, syncId }: Lease,
+  sync: HeldSync,
+  { type }: UpdateBatch,
+): Promise<boolean> {
+  if (type !== "direct_manager_assigned" && type !== "subteam_added") return false;
+  return sync.skipped_count > 0 || hasChangedSincePlanned(transaction, workspaceId, syncId);
+}
