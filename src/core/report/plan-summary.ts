@@ -8,6 +8,8 @@ export interface PlanSummary {
   /** In report order; `first`..`last` inclusive, dense from 1 over the whole report. */
   ranges: PlanRange[];
   issues: { total: number; impactedUsers: number; impactedTeams: number };
+  /** Some address goes from one user to another within `user_updated`: that step is applied as one batch. */
+  emailHandovers?: boolean;
   /** Rows read per section. */
   rows: Partial<Record<"members" | "teams" | "teamMappings", number>>;
 }

@@ -1,0 +1,89 @@
+import { type ProvisioningSettings, withDefaults } from "../../../contract/settings.ts";
+import type { ExceededLimit } from "../../../contract/sync.ts";
+import type { InputSummary, Section } from "../../../core/input/rows.ts";
+import type { PlanSummary } from "../../../core/report/plan-summary.ts";
+import type { Queryable } from "../../database.ts";
+import type { PlanScope } from "./scope.ts";
+
+interface OpenedPlan extends PlanScope {
+  settings: ProvisioningSettings;
+  seatLimit: number | null;
+  products: string[];
+  defaultProduct: string | null;
+  rows: Partial<Record<Section, number>>;
+}
+
+/**
+ * Takes the run for planning: one view of the directory for all statements, the sync's row locked to the end.
+ * `null` = the lease is not `owner`'s any more.
+ */
+export async function openPlan(
+  transaction: Queryable,
+  request: { workspaceId: number; syncId: number; owner: string },
+): Promise<OpenedPlan | null> {
+  await transaction.query("set transaction isolation level repeatable read");
+  await transaction.query("set local work_mem = '128MB'");
+  await transaction.query("set local jit = off");
+  const { rows } = await transaction.query<{
+    source_id: number;
+    input_id: number;
+    mode: string;
+    settings: Partial<ProvisioningSettings> | null;
+    seat_limit: number | null;
+    products: string[];
+    default_product: string | null;
+    summary: InputSummary;
+  }>(
+    `select s.source_id, s.input_id, s.mode, s.settings, w.seat_limit, w.products, w.default_product, i.summary
+       from syncs s
+       join workspaces w on w.id = s.workspace_id
+       join inputs i on i.workspace_id = s.workspace_id and i.id = s.input_id
+      where s.workspace_id = $1 and s.id = $2 and s.lease_owner = $3
+        for update of s`,
+    [request.workspaceId, request.syncId, request.owner],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  // Planning again after a crash starts from nothing.
+  await transaction.query("delete from entries where workspace_id = $1 and sync_id = $2", [
+    request.workspaceId,
+    request.syncId,
+  ]);
+  const sections = Object.entries(row.summary.sections) as [Section, { rows: number }][];
+  return {
+    transaction,
+    workspaceId: request.workspaceId,
+    syncId: request.syncId,
+    sourceId: row.source_id,
+    inputId: row.input_id,
+    removesAbsent: row.mode === "full",
+    settings: withDefaults(row.settings ?? {}),
+    seatLimit: row.seat_limit,
+    products: row.products,
+    defaultProduct: row.default_product,
+    rows: Object.fromEntries(sections.map(([section, { rows: count }]) => [section, count])),
+  };
+}
+
+/** Stores the plan's table of contents with it; from here on it is pinned. */
+export async function storePlan(
+  scope: PlanScope,
+  summary: PlanSummary,
+  exceeded: ExceededLimit[],
+  entryCount: number,
+  updates: number,
+): Promise<void> {
+  await scope.transaction.query(
+    `update syncs set plan = $3, thresholds = $4, entry_count = $5, planned_at = clock_timestamp(),
+            applied_step = 0, applied_position = 0, skipped_count = 0, progress_done = 0, progress_total = $6
+      where workspace_id = $1 and id = $2`,
+    [
+      scope.workspaceId,
+      scope.syncId,
+      JSON.stringify(summary),
+      JSON.stringify(exceeded),
+      entryCount,
+      updates,
+    ],
+  );
+}

@@ -1,0 +1,12 @@
+import type { Queryable } from "../../database.ts";
+
+/** What every planning statement is bounded by. Planning is one transaction; its tables are gone when it ends. */
+export interface PlanScope {
+  transaction: Queryable;
+  workspaceId: number;
+  syncId: number;
+  sourceId: number;
+  inputId: number;
+  /** Whether what is not named is removed (mode `full`). */
+  removesAbsent: boolean;
+}

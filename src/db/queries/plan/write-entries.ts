@@ -1,0 +1,194 @@
+import {
+  type EntryType,
+  ISSUE_TYPES,
+  SUBJECT_OF,
+  type UpdateType,
+} from "../../../contract/catalogue.ts";
+import { STEP_OF } from "../../../core/plan/apply-steps.ts";
+import type { PlanRange } from "../../../core/report/plan-summary.ts";
+import type { PlanScope } from "./scope.ts";
+
+const COLUMNS = `workspace_id, sync_id, position, step, type, reason, user_id, team_id, name, email, external_id,
+  before, after, params, caused_by, section, line`;
+/** Report order within a type (domain rules, section 10). */
+const IN_ORDER = `fold(coalesce(d.name, '')) collate "C", coalesce(d.external_id, '') collate "C", d.line nulls last`;
+
+/** Issue types in report order: about users, about teams, about neither. */
+const ISSUES_IN_ORDER: EntryType[] = (["user", "team", null] as const).flatMap((subject) =>
+  ISSUE_TYPES.filter((type) => SUBJECT_OF[type] === subject),
+);
+
+/** Writes the issues first, from position 1, and answers their ranges. */
+export async function writeIssues(scope: PlanScope): Promise<PlanRange[]> {
+  const { transaction, workspaceId, syncId } = scope;
+  await transaction.query(
+    `insert into entries (${COLUMNS})
+     select $1, $2, row_number() over (order by array_position($3::text[], d.type), ${IN_ORDER}, d.section, d.reason, d.params::text), 0,
+            d.type, d.reason, d.user_id, d.team_id, d.name, d.email, d.external_id, null, null, d.params, null, d.section, d.line
+       from issue_drafts d`,
+    [workspaceId, syncId, ISSUES_IN_ORDER],
+  );
+  // An issue that another one caused names it: a manager whose own row was skipped.
+  await transaction.query(
+    `update entries e set caused_by = c.position
+       from (select distinct line, cause_line from issue_drafts where cause_line is not null) d
+       join lateral (select min(position) as position from entries
+              where workspace_id = $1 and sync_id = $2 and section = 'members' and line = d.cause_line
+                and type in ('user_skipped', 'admin_protected', 'workspace_limit_reached')) c on true
+      where e.workspace_id = $1 and e.sync_id = $2 and e.type = 'manager_profile_missing' and e.section = 'members' and e.line = d.line`,
+    [workspaceId, syncId],
+  );
+  const { rows } = await transaction.query<{ type: EntryType; first: number; last: number }>(
+    `select type, min(position)::int as first, max(position)::int as last from entries
+      where workspace_id = $1 and sync_id = $2 group by type order by 2`,
+    [workspaceId, syncId],
+  );
+  return rows.map(({ type, first, last }) => ({
+    kind: "issue",
+    subject: SUBJECT_OF[type],
+    type,
+    first,
+    last,
+  }));
+}
+
+const link = (key: string, alias: string): string =>
+  `jsonb_build_object('${key}', jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'externalId', ${alias}.external_id))`;
+
+const place = (type: UpdateType, key: "member" | "manager", side: "before" | "after"): string =>
+  `select c.user_id, c.team_id, g.name, null::text as email, g.external_id,
+          ${side === "before" ? link(key, "p") : "null::jsonb"} as before, ${side === "after" ? link(key, "p") : "null::jsonb"} as after,
+          null::jsonb as params, case when c.line is not null then 'teamMappings' end as section, c.line
+     from place_changes c join groups g on g.id = c.team_id join people p on p.id = c.user_id where c.type = '${type}'`;
+
+const nesting = (type: "subteam_added" | "subteam_removed", side: "before" | "after"): string => {
+  const child = "jsonb_build_object('subteam', jsonb_build_object('id', c.id, 'name', c.name))";
+  return `select null::bigint as user_id, n.team_id, g.name, null::text as email, g.external_id,
+          ${side === "before" ? child : "null::jsonb"} as before, ${side === "after" ? child : "null::jsonb"} as after, null::jsonb as params,
+          case when m.line is not null then 'teamMappings' end as section, m.line
+     from nesting_changes n join groups g on g.id = n.team_id join groups c on c.id = n.child_id
+     left join lateral (select min(line) as line from mapping_plan
+            where child_id = n.child_id and team_id = n.team_id and skip_type is null) m on true
+    where n.type = '${type}'`;
+};
+
+const manager = (type: "direct_manager_assigned" | "direct_manager_removed"): string => {
+  const end = (alias: string) =>
+    `jsonb_build_object('directManager', jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name))`;
+  const assigned = type === "direct_manager_assigned";
+  return `select c.user_id, null::bigint as team_id, p.name, p.email, p.external_id,
+          case when o.id is not null then ${end("o")} else '{"directManager": null}' end as before,
+          ${assigned ? end("t") : "null::jsonb"} as after, null::jsonb as params, 'members' as section, c.line
+     from manager_changes c join people p on p.id = c.user_id
+     left join people o on o.id = c.current_id
+     ${assigned ? "join people t on t.id = c.target_id" : "where c.target_id is null"}`;
+};
+
+const leaving = (type: "user_deactivated" | "user_deleted", before: string): string =>
+  `select u.id as user_id, null::bigint as team_id, u.name, u.email, u.external_id, ${before} as before, null::jsonb as after,
+          jsonb_build_object('state', u.state) as params, null::text as section, null::int as line
+     from absent a join users u on u.workspace_id = WORKSPACE and u.id = a.id where a.type = '${type}'`;
+
+const names = (from: string): string => `(select jsonb_agg(x.name order by x.name) from ${from})`;
+
+/** What each type of update is, as rows of: user_id, team_id, name, email, external_id, before, after, params, section, line. */
+const UPDATES: Partial<Record<UpdateType, string>> = {
+  user_created: `select m.user_id, null::bigint as team_id, p.name, m.email, m.external_id, null::jsonb as before,
+       jsonb_build_object('email', m.email) || jsonb_strip_nulls(m.want)
+         || case when m.want ? 'productAssignations' then '{}' else DEFAULT_PRODUCTS end as after,
+       null::jsonb as params, 'members' as section, m.line
+       from member_plan m join people p on p.id = m.user_id where m.skip_type is null and m.action = 'create'`,
+  user_linked: `select m.user_id, null::bigint as team_id, p.name, p.email, m.external_id, null::jsonb as before,
+       jsonb_build_object('externalId', m.external_id) as after, jsonb_build_object('fromSourceId', m.from_source_id) as params,
+       'members' as section, m.line
+       from member_plan m join people p on p.id = m.user_id where m.skip_type is null and m.action = 'link'`,
+  user_updated: `select c.user_id, null::bigint as team_id, p.name, p.email, m.external_id, c.before, c.after, null::jsonb as params,
+       'members' as section, m.line
+       from member_changes c join member_plan m on m.row_no = c.row_no join people p on p.id = c.user_id`,
+  user_invited: `select m.user_id, null::bigint as team_id, p.name, m.email, m.external_id, null::jsonb as before, null::jsonb as after,
+       null::jsonb as params, 'members' as section, m.line
+       from member_plan m join people p on p.id = m.user_id
+      where INVITES and m.skip_type is null and m.action = 'create' and m.has_product`,
+  user_reactivated: `select m.user_id, null::bigint as team_id, p.name, p.email, m.external_id, null::jsonb as before, null::jsonb as after,
+       jsonb_build_object('state', m.state) as params, 'members' as section, m.line
+       from member_plan m join people p on p.id = m.user_id where m.skip_type is null and m.reactivates`,
+  user_deactivated: leaving("user_deactivated", "null::jsonb"),
+  user_deleted: leaving(
+    "user_deleted",
+    `jsonb_build_object('email', u.email) || u.profile || jsonb_strip_nulls(jsonb_build_object(
+       'teams', ${names("team_places x0 join teams x on x.workspace_id = x0.workspace_id and x.id = x0.team_id where x0.workspace_id = WORKSPACE and x0.user_id = u.id and x0.is_member")},
+       'managedTeams', ${names("team_places x0 join teams x on x.workspace_id = x0.workspace_id and x.id = x0.team_id where x0.workspace_id = WORKSPACE and x0.user_id = u.id and x0.is_manager")},
+       'directReports', ${names("users x where x.workspace_id = WORKSPACE and x.manager_id = u.id and x.state <> 'deleted'")}))`,
+  ),
+  direct_manager_assigned: manager("direct_manager_assigned"),
+  direct_manager_removed: manager("direct_manager_removed"),
+  team_created: `select null::bigint as user_id, t.team_id, t.name, null::text as email, t.external_id, null::jsonb as before,
+       jsonb_build_object('teamName', t.name) as after, null::jsonb as params, 'teams' as section, t.line
+       from team_plan t where t.skip_type is null and t.action = 'create'`,
+  team_linked: `select null::bigint as user_id, t.team_id, t.name, null::text as email, t.external_id, null::jsonb as before,
+       jsonb_build_object('externalId', t.external_id) as after, jsonb_build_object('fromSourceId', t.from_source_id) as params,
+       'teams' as section, t.line
+       from team_plan t where t.skip_type is null and t.action = 'link'`,
+  team_renamed: `select null::bigint as user_id, t.team_id, t.name, null::text as email, t.external_id,
+       jsonb_build_object('teamName', t.old_name) as before, jsonb_build_object('teamName', t.name) as after, null::jsonb as params,
+       'teams' as section, t.line
+       from team_plan t where t.skip_type is null and t.action = 'keep' and t.name <> t.old_name`,
+  team_deleted: `select null::bigint as user_id, t.id as team_id, t.name, null::text as email, t.external_id,
+       jsonb_strip_nulls(jsonb_build_object('teamName', t.name,
+         'members', ${names("team_places x0 join users x on x.workspace_id = x0.workspace_id and x.id = x0.user_id where x0.workspace_id = WORKSPACE and x0.team_id = t.id and x0.is_member")},
+         'managers', ${names("team_places x0 join users x on x.workspace_id = x0.workspace_id and x.id = x0.user_id where x0.workspace_id = WORKSPACE and x0.team_id = t.id and x0.is_manager")},
+         'subteams', ${names("teams x where x.workspace_id = WORKSPACE and x.parent_id = t.id")})) as before,
+       null::jsonb as after, null::jsonb as params, null::text as section, null::int as line
+       from absent_teams a join teams t on t.workspace_id = WORKSPACE and t.id = a.id`,
+  team_member_added: place("team_member_added", "member", "after"),
+  team_member_removed: place("team_member_removed", "member", "before"),
+  team_manager_assigned: place("team_manager_assigned", "manager", "after"),
+  team_manager_removed: place("team_manager_removed", "manager", "before"),
+  subteam_added: nesting("subteam_added", "after"),
+  subteam_removed: nesting("subteam_removed", "before"),
+};
+
+/** Writes the updates of one type behind position `offset`, in report order. Answers how many. */
+export async function writeUpdates(
+  { transaction, workspaceId, syncId }: PlanScope,
+  type: UpdateType,
+  offset: number,
+  settings: { invites: boolean; defaultProduct: string | null },
+): Promise<number> {
+  const select = UPDATES[type]!.replaceAll("WORKSPACE", "$1")
+    .replace("INVITES", String(settings.invites))
+    .replace(
+      "DEFAULT_PRODUCTS",
+      settings.defaultProduct === null
+        ? "'{}'"
+        : "jsonb_build_object('productAssignations', jsonb_build_array($4::text))",
+    );
+  const values: unknown[] = [workspaceId, syncId, offset];
+  if (select.includes("$4")) values.push(settings.defaultProduct);
+  const { rowCount } = await transaction.query(
+    `insert into entries (${COLUMNS})
+     select $1, $2, $3::int + row_number() over (order by ${IN_ORDER}, d.user_id), ${STEP_OF[type]}, '${type}', null,
+            d.user_id, d.team_id, d.name, d.email, d.external_id, d.before, d.after, d.params, null, d.section, d.line
+       from (${select}) d`,
+    values,
+  );
+  return rowCount ?? 0;
+}
+
+/** Makes the search text of the report: a thousand entries a row, a line each. */
+export async function writeEntryNames({
+  transaction,
+  workspaceId,
+  syncId,
+}: PlanScope): Promise<void> {
+  await transaction.query(
+    `insert into entry_names (workspace_id, sync_id, chunk, names)
+     select $1, $2, (position - 1) / 1000,
+            string_agg(fold(replace(concat_ws(' ', name, email, external_id,
+              coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name'), E'\\n', ' ')),
+              E'\\n' order by position)
+       from entries where workspace_id = $1 and sync_id = $2
+      group by (position - 1) / 1000`,
+    [workspaceId, syncId],
+  );
+}

@@ -1,0 +1,65 @@
+import { listMemberDecisions } from "../../core/plan/decide-member.ts";
+import { resolveProducts } from "../../core/plan/resolve-products.ts";
+import { type AddressClaim, findTakenAddresses } from "../../core/plan/settle-addresses.ts";
+import * as members from "../../db/queries/plan/plan-members.ts";
+import { stageMembers } from "../../db/queries/plan/stage-input.ts";
+import type { PlanContext } from "./plan-sync.ts";
+
+/** Members: who each row is, what happens to them, who is absent, who gets which address and seat. */
+export async function planMembers(context: PlanContext): Promise<void> {
+  await stageMembers(context);
+  const given = await members.readGivenProducts(context);
+  await members.stageProductChoices(
+    context,
+    given.map((list) => ({
+      given: list,
+      ...resolveProducts(list, context.products, context.defaultProduct),
+    })),
+  );
+  await members.stageMemberDecisions(context, listMemberDecisions());
+  await members.findMemberFaults(context);
+  await members.matchMembers(context, context.defaultProduct !== null);
+  await members.findAbsentUsers(context, context.settings.absentInvited);
+  await settleAddressesAndSeats(context);
+  await members.findChangedValues(context);
+}
+
+/**
+ * Addresses first, then seats in file order; a row without a seat gives up no address, so both are looked at again
+ * until nothing more is refused. Who was refused stays refused.
+ */
+async function settleAddressesAndSeats(context: PlanContext): Promise<void> {
+  const rows = await members.readAddressClaims(context);
+  const claims: AddressClaim[] = rows.map((claim) => ({
+    row: claim.row,
+    releasedBy: claim.released_by,
+    holderDeleted: claim.holder_deleted,
+  }));
+  const skipped = new Set<number>();
+  for (;;) {
+    const taken = [...findTakenAddresses(claims, skipped)].filter((row) => !skipped.has(row));
+    for (const row of taken) skipped.add(row);
+    await members.skipMembers(context, taken, {
+      type: "user_skipped",
+      reason: "email_taken",
+      over: null,
+    });
+    const disputed = new Set(taken);
+    await members.keepUsers(
+      context,
+      rows.filter((claim) => disputed.has(claim.row)).map((claim) => claim.holder),
+    );
+    if (context.seatLimit === null) return;
+    const needing = await members.readSeatClaims(context);
+    const seats = await members.countSeats(context);
+    const free = Math.max(0, context.seatLimit - seats.taken + seats.freed);
+    if (needing.length <= free) return;
+    const refused = needing.slice(free);
+    await members.skipMembers(context, refused, {
+      type: "workspace_limit_reached",
+      reason: "seat_limit",
+      over: refused.length,
+    });
+    for (const row of refused) skipped.add(row);
+  }
+}
