@@ -2,7 +2,8 @@
 export interface ErrorPlace {
   file?: string;
   line?: number;
-  column?: number;
+  /** The place of a character in its line, or a column's name. */
+  column?: number | string;
   pointer?: string;
   message: string;
 }

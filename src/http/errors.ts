@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { InputError, type InputProblem } from "../core/input/input-error.ts";
 import { EngineError, type ErrorPlace, RetryLaterError } from "../engine/engine-error.ts";
 import { PROBLEM_MEDIA_TYPE, type Refusal, toProblem } from "./problem.ts";
 
@@ -63,6 +64,10 @@ function asRefusal(error: unknown): Refusal | null {
   if (error instanceof EngineError) {
     return { status: error.status, code: error.code, detail: error.message, errors: error.places };
   }
+  if (error instanceof InputError) {
+    const errors = error.errors.map(toPlace);
+    return { status: error.status, code: error.code, detail: error.message, errors };
+  }
   if (!(error instanceof Error)) return null;
   const { code, validation, validationContext, statusCode } = error as Partial<FastifyError>;
   if (validation !== undefined) return describeInvalid(validation, validationContext ?? "body");
@@ -76,6 +81,11 @@ function asRefusal(error: unknown): Refusal | null {
   if (statusCode === 415) return refusal(415, "unsupported_media_type", error.message);
   if (statusCode === 400) return refusal(400, "bad_request", error.message);
   return null;
+}
+
+/** Where an input is wrong. A column is shown as its sender wrote it, or as the place of a character. */
+function toPlace({ column, ...place }: InputProblem): ErrorPlace {
+  return column === undefined ? place : { ...place, column };
 }
 
 /** A schema violation: of the body 422; of the query 400; a path that cannot be names nothing, 404. */

@@ -30,7 +30,7 @@ export const ProblemSchema = Type.Object(
         Type.Object({
           file: Type.Optional(Type.String()),
           line: Type.Optional(Type.Integer()),
-          column: Type.Optional(Type.Integer()),
+          column: Type.Optional(Type.Union([Type.Integer(), Type.String()])),
           pointer: Type.Optional(Type.String()),
           message: Type.String(),
         }),

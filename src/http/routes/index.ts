@@ -2,6 +2,7 @@ import type { App, RouteDependencies, RoutePlugin } from "../app.ts";
 import { adminRoutes } from "./admins.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
+import { decisionRoutes } from "./decisions.ts";
 import { healthRoutes } from "./health.ts";
 import { hostRoutes } from "./host.ts";
 import { invitationRoutes } from "./invitations.ts";
@@ -9,6 +10,7 @@ import { issueTypeRoutes } from "./issue-types.ts";
 import { meRoutes } from "./me.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { propertyRoutes } from "./properties.ts";
+import { provisioningRoutes } from "./provisioning.ts";
 import { referenceRoutes } from "./reference.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { syncRoutes } from "./syncs.ts";
@@ -21,6 +23,7 @@ const ROUTES: RoutePlugin[] = [
   adminRoutes,
   apiKeyRoutes,
   auditRoutes,
+  decisionRoutes,
   healthRoutes,
   hostRoutes,
   invitationRoutes,
@@ -28,6 +31,7 @@ const ROUTES: RoutePlugin[] = [
   meRoutes,
   metricsRoutes,
   propertyRoutes,
+  provisioningRoutes,
   referenceRoutes,
   signInRoutes,
   teamRoutes,
