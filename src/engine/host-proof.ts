@@ -3,6 +3,9 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 /** Carries the proof that a call comes from the host. */
 export const HOST_PROOF_HEADER = "x-muster-host-proof";
 
+/** Names the workspace that a call from the host is about, percent-encoded; needed where there are several. */
+export const HOST_WORKSPACE_HEADER = "x-muster-workspace";
+
 const LIFE_MS = 5 * 60_000;
 
 /**

@@ -88,7 +88,8 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   const limits = { ...RATE_LIMITS, ...deps.limits };
   const { failedKeys, signIn: signInLimit } = await registerRateLimits(app, limits);
   const signIn = createSignIn(deps.database, deps.config);
-  const gate = { database: deps.database, publicUrl: deps.config.publicUrl, signIn, failedKeys };
+  const { publicUrl, secret } = deps.config;
+  const gate = { database: deps.database, publicUrl, secret, signIn, failedKeys };
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
     if (!request.is404) await authenticate(request, reply, gate);

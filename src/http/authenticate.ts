@@ -4,6 +4,7 @@ import type { Actor } from "../engine/actor.ts";
 import { authenticateKey } from "../engine/authenticate-key.ts";
 import { EngineError } from "../engine/engine-error.ts";
 import { mayCall } from "./access.ts";
+import { identifyHost } from "./identify-host.ts";
 import type { CallLimit } from "./rate-limits.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 import type { SignIn } from "./sign-in.ts";
@@ -21,11 +22,12 @@ export function readApiKey(request: FastifyRequest): string | null {
 export interface Gate {
   database: Database;
   publicUrl: string | undefined;
+  secret: string;
   signIn: SignIn;
   failedKeys: CallLimit;
 }
 
-/** Who calls: by key when there is one, else by session. Throws 401 when nobody is known. */
+/** Who calls: by key when there is one, else as somebody on the host, else by session. Throws 401 when nobody is known. */
 async function identify(request: FastifyRequest, reply: FastifyReply, gate: Gate): Promise<Actor> {
   const key = readApiKey(request);
   if (key !== null) {
@@ -41,6 +43,8 @@ async function identify(request: FastifyRequest, reply: FastifyReply, gate: Gate
       "This API key is not known here, was revoked, or has expired.",
     );
   }
+  const host = await identifyHost(request, gate);
+  if (host !== null) return host;
   const actor = await gate.signIn.readSession(request, reply);
   if (actor !== null) {
     requireSameOrigin(request, gate.publicUrl, true);

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { jsonOutput } from "../client-command.ts";
+import { goOnWhenNobodyReads, print, printJson, tell } from "../output.ts";
+
+/** What belongs to an installation and must not reach the demo: it never touches a real database. */
+const NOT_FOR_DEMO =
+  /^(DATABASE_URL|MUSTER_DATA_DIR|MUSTER_SMTP_URL|MUSTER_SECRET|MUSTER_BOOTSTRAP_.*)$/;
+
+/** `muster demo`: a server on a throw-away database with a sample organisation. */
+export function addDemo(program: Command): void {
+  program
+    .command("demo")
+    .description("start a server on a throw-away database with a sample organisation and its syncs")
+    .addOption(
+      jsonOutput(
+        "print the address as JSON once it listens, everything else as text to standard error",
+      ),
+    )
+    .addHelpText(
+      "after",
+      `
+Nothing is kept: the database is removed when the demo stops.
+
+Examples:
+  muster demo
+  MUSTER_PORT=0 muster demo`,
+    )
+    .action(async (options: { jsonOutput?: boolean }) => {
+      const { readConfig } = await import("../../config.ts");
+      const { stopOnSignals } = await import("../../server.ts");
+      const { runDemo } = await import("../../demo/run-demo.ts");
+      goOnWhenNobodyReads();
+      const dataDir = mkdtempSync(join(tmpdir(), "muster-demo-"));
+      const removeData = () => rmSync(dataDir, { recursive: true, force: true });
+      process.once("exit", removeData);
+      const kept = Object.entries(process.env).filter(([name]) => !NOT_FOR_DEMO.test(name));
+      const config = readConfig({
+        MUSTER_LOG_LEVEL: "error",
+        ...Object.fromEntries(kept),
+        MUSTER_DATA_DIR: dataDir,
+      });
+      const show = options.jsonOutput ? tell : (line: string) => void print(line);
+      const demo = await runDemo({ config, print: show });
+      stopOnSignals(demo);
+      if (options.jsonOutput) await printJson({ url: demo.url });
+    });
+}

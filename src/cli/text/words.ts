@@ -1,0 +1,81 @@
+import { type EntryType, ISSUE_TYPES, UPDATE_TYPES } from "../../contract/catalogue.ts";
+import { BADGE_LABELS, labelOf, STATUS_LABELS } from "../../contract/labels.ts";
+import type { ExceededLimit, Sync } from "../../contract/sync.ts";
+
+const TYPES: readonly string[] = [...ISSUE_TYPES, ...UPDATE_TYPES];
+const numbers = new Intl.NumberFormat("en");
+
+/** `12,345`. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** `1 issue`, `3 issues`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** `2026-03-01 08:00` in UTC. */
+export function formatTime(time: string | null): string {
+  return time === null ? "" : time.slice(0, 16).replace("T", " ");
+}
+
+/** What a sync's badge says (domain rules, sections 9 and 11). */
+export function badgeOf(sync: Sync): string {
+  const { status, phase, decision } = sync;
+  if (status === "rejected" && decision?.reason === "expired") return BADGE_LABELS.expired.en;
+  if (status === "rejected" && decision?.reason === "superseded") return BADGE_LABELS.superseded.en;
+  if (phase === "awaiting_approval") return BADGE_LABELS.needs_approval.en;
+  if (status !== "completed") return STATUS_LABELS[status].en;
+  if (sync.dryRun) return BADGE_LABELS.preview.en;
+  return sync.issues.total > 0 ? BADGE_LABELS.completed_with_issues.en : STATUS_LABELS.completed.en;
+}
+
+/** The label of a type; a newer server may have types that this program does not know. */
+export function labelOfType(type: string, product: string): string {
+  return TYPES.includes(type)
+    ? labelOf(type as EntryType, "en", product)
+    : type.replaceAll("_", " ");
+}
+
+/** The types of a count by type, in report order, unknown ones last. */
+export function inReportOrder(byType: Record<string, number>): [string, number][] {
+  const place = (type: string) => (TYPES.includes(type) ? TYPES.indexOf(type) : TYPES.length);
+  return Object.entries(byType)
+    .filter(([, count]) => count > 0)
+    .sort(([a], [b]) => place(a) - place(b));
+}
+
+/** What each limit counts (domain rules, sections 3, 9 and 11). */
+const LIMIT_NAMES: Record<string, string> = {
+  users: "user updates",
+  teams: "team updates",
+  reactivations: "reactivations",
+  removalsPercent: "removals",
+  userRemovals: "users to be deactivated or deleted",
+  teamRemovals: "teams to be deleted",
+  teamMemberRemovals: "team members to be removed",
+  teamManagerRemovals: "Team Managers to be removed",
+  directManagerRemovals: "Direct Managers to be removed",
+  identity: "people with another email or another name",
+  emailTaken: "people whose email another user has",
+  emptyMembers: "removals because the members section is empty",
+  emptyTeams: "removals because the teams section is empty",
+  emptyTeamMappings: "removals because the team mappings section is empty",
+};
+
+/** `1,204 user updates, 1,000 allowed`. */
+export function describeLimit({ limit, allowed, planned }: ExceededLimit): string {
+  const [setting = "", ...measured] = limit.split(".");
+  const name =
+    LIMIT_NAMES[limit] ??
+    [LIMIT_NAMES[setting] ?? spell(setting), ...measured.map((part) => `(${spell(part)})`)].join(
+      " ",
+    );
+  return `${formatNumber(planned)} ${name}, ${formatNumber(allowed)} allowed`;
+}
+
+/** `userRemovals` as "user removals". */
+function spell(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll("_", " ");
+}
