@@ -1,0 +1,117 @@
+import { hire, leave, listReports } from "./changes.ts";
+import { memberLine, setColumn } from "./line-edits.ts";
+import { teamNamed } from "./organisation.ts";
+import type { Stage } from "./stage.ts";
+
+const STOP_TRIES = 6;
+
+/** Last week: doubts about who is who, and a run stopped while it was being applied. */
+export async function meetDoubts(stage: Stage): Promise<void> {
+  const { clock, organisation, random, kept, admin } = stage;
+  clock.goTo(9, "16:00:00");
+  const users = await stage.usersByExternalId();
+  const reports = listReports(organisation, kept);
+  const [suspended] = random.sample(
+    reports.filter(({ id }) => users.get(id)?.status === "active"),
+    1,
+  );
+  await admin.call("POST", `/users/${users.get(suspended?.id ?? "")?.id}/deactivate`);
+
+  clock.goTo(8, "02:00:00");
+  stage.play({ hires: 3, leavers: 2, newTitles: 8, moves: 2, relocations: 2 });
+  const former = [...users.values()].find(
+    ({ status, removedBy }) => status === "deactivated" && removedBy === "sync",
+  );
+  const recycled = hire(organisation, random, clock.day);
+  recycled.email = former?.email ?? recycled.email;
+  const [twin, long] = random.sample(listReports(organisation, kept), 2);
+  await stage.push((files) => {
+    files.members.push({ ...memberLine(files, twin?.id ?? ""), jobTitle: "Controller" });
+    files.members.push({ ...memberLine(files, twin?.id ?? ""), externalMemberId: "NW-7001" });
+    memberLine(files, long?.id ?? "").lastName = "x".repeat(240);
+  });
+  leave(organisation, recycled.id);
+
+  await stopARun(stage);
+}
+
+/** The last days: invitations without a product, an admin missing from the file, quiet nights, and today's file. */
+export async function reachToday(stage: Stage): Promise<void> {
+  const { clock, organisation, random, kept, admin } = stage;
+  clock.goTo(5, "02:00:00");
+  stage.play({ newTitles: 6, moves: 2 });
+  const recode = await stage.pushHeld((files) =>
+    setColumn(files.members, "Cost center", (line) => `${line["Cost center"]}-TEST`),
+  );
+  clock.goTo(5, "08:31:00");
+  await stage.cancel(recode);
+
+  clock.goTo(4, "01:30:00");
+  const before = await admin.call<{ workspace: { defaultProduct: string } }>("GET", "/workspace");
+  await admin.call("PATCH", "/workspace", { defaultProduct: null });
+  clock.goTo(4, "02:00:00");
+  stage.play({ hires: 3, newTitles: 7, moves: 1 });
+  const [absentAdmin, renamedAdmin] = [...kept];
+  const [oddDate] = random.sample(listReports(organisation, kept), 1);
+  await stage.push((files) => {
+    memberLine(files, oddDate?.id ?? "")["Hire date"] = "31/02/2025";
+    memberLine(files, renamedAdmin ?? "").email = "helpdesk.lead@northwind.example";
+    files.members = files.members.filter((line) => line.externalMemberId !== absentAdmin);
+  });
+  clock.goTo(4, "09:20:00");
+  await admin.call("PATCH", "/workspace", { defaultProduct: before.workspace.defaultProduct });
+
+  clock.goTo(3, "02:00:00");
+  stage.play({ hires: 4, leavers: 3, newTitles: 9, moves: 4, relocations: 3 });
+  await stage.push();
+  clock.goTo(2, "02:00:00");
+  await stage.push();
+  clock.goTo(2, "10:00:00");
+  await stage.activate(0.4);
+  clock.goTo(1, "02:00:00");
+  stage.play({ hires: 2, leavers: 2, newTitles: 11, moves: 3, relocations: 2 });
+  const [unknown, misspelt] = random.sample(listReports(organisation, kept), 2);
+  await stage.push((files) => {
+    memberLine(files, unknown?.id ?? "").directManagerExternalId = "NW-0932";
+    memberLine(files, misspelt?.id ?? "").email = `${misspelt?.firstName}@@northwind`;
+    setColumn(files.members, "Departement", (line) => line.Department ?? "");
+  });
+  await waitToday(stage);
+}
+
+/** A new cost center plan is approved by mistake and stopped at once; an hour later the right one goes through. */
+async function stopARun(stage: Stage): Promise<void> {
+  const { clock, organisation } = stage;
+  clock.goTo(7, "13:05:00");
+  let stopped = false;
+  for (let turn = 1; turn <= STOP_TRIES && !stopped; turn++) {
+    // A run of a few hundred updates may be through before it is stopped: then the next one is.
+    const waiting = await stage.pushHeld((files) =>
+      setColumn(files.members, "Cost center", (line) => `${line["Cost center"]}-${turn}`),
+    );
+    stopped = await stage.stopWhileApplying(waiting);
+  }
+  if (!stopped) throw new Error("No run could be stopped while it was being applied.");
+  clock.goTo(7, "14:10:00");
+  for (const person of organisation.people)
+    person.costCenter = person.costCenter.replace("CC-", "NW-");
+  const right = await stage.pushHeld();
+  clock.goTo(7, "14:32:00");
+  await stage.approve(right, "This is the plan that Finance signed.");
+}
+
+/** Today: the Marketing department goes to an agency. More leave than one run may remove, so it waits. */
+async function waitToday(stage: Stage): Promise<void> {
+  const { clock, organisation, kept } = stage;
+  clock.goToMinutesAgo(95);
+  const marketing = teamNamed(organisation, "Marketing");
+  const closed = organisation.teams.filter(({ parentId }) => parentId === marketing.id);
+  const leaving = organisation.people.filter(
+    ({ department, id }) =>
+      department === "Marketing" && !kept.has(id) && !marketing.managerIds.includes(id),
+  );
+  stage.play({ hires: 2, newTitles: 5 });
+  for (const { id } of leaving) leave(organisation, id);
+  organisation.teams = organisation.teams.filter((team) => !closed.includes(team));
+  await stage.pushHeld();
+}
