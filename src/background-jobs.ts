@@ -2,9 +2,12 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { deleteExpiredSignIn } from "./db/queries/sign-in.ts";
+import { applySync } from "./engine/apply/apply-sync.ts";
 import { deliverMail } from "./engine/deliver-mail.ts";
+import { planSync } from "./engine/plan/plan-sync.ts";
 import { applyRetention } from "./engine/retention.ts";
 import { openSmtpTransport } from "./engine/smtp-transport.ts";
+import { startWorker } from "./engine/worker.ts";
 
 const MAIL_EVERY_MS = 5000;
 const CLEAN_EVERY_MS = 3600_000;
@@ -17,6 +20,7 @@ export function startBackgroundJobs(
   log: Logger,
 ): { stop(): Promise<void> } {
   const jobs = [
+    startWorker(database, { steps: { plan: planSync, apply: applySync }, log }),
     repeat(CLEAN_EVERY_MS, log, "retention", () => applyRetention(database)),
     repeat(CLEAN_EVERY_MS, log, "clearing sign-in", () => deleteExpiredSignIn(database)),
   ];

@@ -92,7 +92,7 @@ async function decide(
   database: Database,
   actor: Actor,
   syncId: number,
-  work: (transaction: Queryable, sync: LockedSync) => Promise<string | undefined | void>,
+  work: (transaction: Queryable, sync: LockedSync) => Promise<string | undefined>,
 ): Promise<void> {
   requireScope(actor, "read_write");
   const ended = await withTransaction(database, async (transaction) => {
