@@ -49,7 +49,7 @@ export interface PlanContext extends PlanScope {
 export async function planSync(database: Database, request: PlanRequest): Promise<PlanResult> {
   return withTransaction(database, async (transaction) => {
     const context = await openPlan(transaction, request);
-    if (context === null) throw new LeaseLostError(request.syncId);
+    if (context === null) throw new LeaseLostError(request);
     await stageFlaws(context);
     const { members, teams, teamMappings } = context.rows;
     await issues.startIssueDrafts(context);

@@ -34,7 +34,7 @@ export async function draftMemberIssues(
   );
   await transaction.query(
     `${INTO}
-     select 'unknown_product', null, 'members', m.line, m.user_id, null, coalesce(${ROW_NAME}, met.name, m.email), m.email, m.external_id,
+     select 'unknown_product', null, 'members', m.line, m.user_id, null::bigint, coalesce(${ROW_NAME}, met.name, m.email), m.email, m.external_id,
             jsonb_build_object('value', m.unknown_products, 'products', to_jsonb($2::text[])), null
        from member_plan m left join users met on met.workspace_id = $1 and met.id = m.met_id
       where m.skip_type is null and m.unknown_products is not null`,
@@ -42,18 +42,18 @@ export async function draftMemberIssues(
   );
   await transaction.query(
     `${INTO}
-     select 'admin_protected', 'email_kept', 'members', m.line, m.user_id, null, coalesce(${ROW_NAME}, met.name, m.email), m.old_email, m.external_id,
-            jsonb_build_object('value', m.email), null
+     select 'admin_protected', 'email_kept', 'members', m.line, m.user_id, null::bigint, coalesce(${ROW_NAME}, met.name, m.email), m.old_email, m.external_id,
+            jsonb_build_object('value', m.email), null::int
        from member_plan m left join users met on met.workspace_id = $1 and met.id = m.met_id
       where m.skip_type is null and m.is_admin and m.match = 'external_id' and m.email <> m.old_email
      union all
-     select 'admin_protected', 'removal_refused', null, null, u.id, null, u.name, u.email, u.external_id, '{}', null
+     select 'admin_protected', 'removal_refused', null, null::int, u.id, null::bigint, u.name, u.email, u.external_id, '{}'::jsonb, null::int
        from absent a join users u on u.workspace_id = $1 and u.id = a.id where a.type = 'admin_protected'`,
     [workspaceId],
   );
   await transaction.query(
     `${INTO}
-     select f.type, f.reason, 'members', m.line, m.user_id, null, coalesce(${ROW_NAME}, met.name, m.email), m.email, m.external_id,
+     select f.type, f.reason, 'members', m.line, m.user_id, null::bigint, coalesce(${ROW_NAME}, met.name, m.email), m.email, m.external_id,
             jsonb_strip_nulls(jsonb_build_object('column', f.column_name, 'value', case when not exists (
               select 1 from properties p where p.workspace_id = $1 and p.sensitive
                 and lower(regexp_replace(f.column_name, '[ _-]', '', 'g'))
@@ -128,12 +128,12 @@ export async function draftUnknownColumns({
 export async function draftTeamIssues({ transaction }: PlanScope): Promise<void> {
   await transaction.query(
     `${INTO}
-     select skip_type, skip_reason, 'teams', line, null, team_id, coalesce(name, external_id), null, external_id,
-            jsonb_strip_nulls(jsonb_build_object('value', fault_value, 'firstLine', first_line)), null
+     select skip_type, skip_reason, 'teams', line, null::bigint, team_id, coalesce(name, external_id), null, external_id,
+            jsonb_strip_nulls(jsonb_build_object('value', fault_value, 'firstLine', first_line)), null::int
        from team_plan where skip_type is not null
      union all
-     select f.type, f.reason, 'teams', t.line, null, t.team_id, t.name, null, t.external_id,
-            jsonb_strip_nulls(jsonb_build_object('column', f.column_name, 'value', f.value)), null
+     select f.type, f.reason, 'teams', t.line, null::bigint, t.team_id, t.name, null, t.external_id,
+            jsonb_strip_nulls(jsonb_build_object('column', f.column_name, 'value', f.value)), null::int
        from flaws f join team_rows r on r.chunk = f.chunk and r.place = f.place
        join team_plan t on t.row_no = r.row_no and t.skip_type is null
       where f.section = 'teams' and not f.skips`,
@@ -143,12 +143,12 @@ export async function draftTeamIssues({ transaction }: PlanScope): Promise<void>
 export async function draftMappingIssues({ transaction }: PlanScope): Promise<void> {
   await transaction.query(
     `${INTO}
-     select m.skip_type, m.skip_reason, 'teamMappings', m.line, m.user_id, coalesce(m.team_id, skipped.team_id),
+     select m.skip_type, m.skip_reason, 'teamMappings', m.line, m.user_id, coalesce(m.team_id, skipped.id),
             coalesce(g.name, skipped.name, m.team_external_id), null, m.team_external_id,
             jsonb_strip_nulls(jsonb_build_object('value', m.fault_value, 'member', m.member_external_id,
               'subteam', coalesce(c.name, m.subteam_external_id), 'otherName', m.first_parent, 'firstLine', m.first_line,
               'ring', r.names)),
-            null
+            null::int
        from mapping_plan m
        left join groups g on g.id = m.team_id
        left join groups c on c.id = m.child_id
@@ -157,7 +157,7 @@ export async function draftMappingIssues({ transaction }: PlanScope): Promise<vo
       where m.skip_type is not null
      union all
      select f.type, f.reason, 'teamMappings', m.line, m.user_id, m.team_id, coalesce(g.name, m.team_external_id), null, m.team_external_id,
-            jsonb_strip_nulls(jsonb_build_object('column', f.column_name, 'value', f.value)), null
+            jsonb_strip_nulls(jsonb_build_object('column', f.column_name, 'value', f.value)), null::int
        from flaws f join mapping_rows r on r.chunk = f.chunk and r.place = f.place
        join mapping_plan m on m.row_no = r.row_no and m.skip_type is null
        left join groups g on g.id = m.team_id

@@ -77,7 +77,7 @@ const manager = (type: "direct_manager_assigned" | "direct_manager_removed"): st
     `jsonb_build_object('directManager', jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name))`;
   const assigned = type === "direct_manager_assigned";
   return `select c.user_id, null::bigint as team_id, p.name, p.email, p.external_id,
-          case when o.id is not null then ${end("o")} else '{"directManager": null}' end as before,
+          case when o.id is not null then ${end("o")} else '{"directManager": null}'::jsonb end as before,
           ${assigned ? end("t") : "null::jsonb"} as after, null::jsonb as params, 'members' as section, c.line
      from manager_changes c join people p on p.id = c.user_id
      left join people o on o.id = c.current_id
@@ -95,7 +95,7 @@ const names = (from: string): string => `(select jsonb_agg(x.name order by x.nam
 const UPDATES: Partial<Record<UpdateType, string>> = {
   user_created: `select m.user_id, null::bigint as team_id, p.name, m.email, m.external_id, null::jsonb as before,
        jsonb_build_object('email', m.email) || jsonb_strip_nulls(m.want)
-         || case when m.want ? 'productAssignations' then '{}' else DEFAULT_PRODUCTS end as after,
+         || case when m.want ? 'productAssignations' then '{}'::jsonb else DEFAULT_PRODUCTS end as after,
        null::jsonb as params, 'members' as section, m.line
        from member_plan m join people p on p.id = m.user_id where m.skip_type is null and m.action = 'create'`,
   user_linked: `select m.user_id, null::bigint as team_id, p.name, p.email, m.external_id, null::jsonb as before,
@@ -160,7 +160,7 @@ export async function writeUpdates(
     .replace(
       "DEFAULT_PRODUCTS",
       settings.defaultProduct === null
-        ? "'{}'"
+        ? "'{}'::jsonb"
         : "jsonb_build_object('productAssignations', jsonb_build_array($4::text))",
     );
   const values: unknown[] = [workspaceId, syncId, offset];
