@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   findEmptyNames,
@@ -36,6 +37,20 @@ describe("the repository", () => {
 
   test("names files by what is in them", () => {
     expect(findEmptyNames(sources)).toEqual([]);
+  });
+});
+
+describe("the documents", () => {
+  const documents = ["README", "ARCHITECTURE", "CONTRIBUTING", "SECURITY"].map((it) => `${it}.md`);
+
+  test.each(documents)("name only files that are there: %s", (document) => {
+    const text = readFileSync(document, "utf8");
+    const named = [
+      ...text.matchAll(/`((?:src|test|docs|examples|migrations|bench)\/[\w./-]+\.\w+)`/g),
+      ...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g),
+    ].map(([, path]) => path!);
+    expect(named.filter((path) => !path.includes("NNNN") && !existsSync(path))).toEqual([]);
+    if (document === "ARCHITECTURE.md") expect(named.length).toBeGreaterThan(20);
   });
 });
 
