@@ -53,7 +53,8 @@ function buildWhenStale(root, { name, sources, dist, proof, command }) {
   }
   const startedAt = new Date();
   const fresh = join(dirname(dist), `.dist-${process.pid}`);
-  process.stderr.write(`Building ${name}, as its sources have changed since the last time.\n`);
+  const why = built ? "the sources have changed since the last time" : "this is the first start";
+  process.stderr.write(`Building ${name}, as ${why}.\n`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, fresh], {
     cwd: root,
     encoding: "utf8",
