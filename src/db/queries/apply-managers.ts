@@ -42,6 +42,20 @@ export function skipUnfitManagers(transaction: Queryable, batch: EntryBatch): Pr
   );
 }
 
+/** Whether assignments at these positions take users from one Direct Manager to another. */
+export async function hasManagerMoves(
+  transaction: Queryable,
+  workspaceId: number,
+  syncId: number,
+  { first, last }: { first: number; last: number },
+): Promise<boolean> {
+  const { rows } = await transaction.query<{ moves: boolean }>(
+    `select exists (select from entries e where ${IN_BATCH} and ${BEFORE} is not null) as moves`,
+    [workspaceId, syncId, first, last],
+  );
+  return rows[0]!.moves;
+}
+
 /** Draws lines to Direct Managers. */
 export async function assignManagers(transaction: Queryable, batch: EntryBatch): Promise<void> {
   await transaction.query(

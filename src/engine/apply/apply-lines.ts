@@ -17,7 +17,7 @@ import type { BatchRun } from "./batch-run.ts";
 export async function applyManagers({ transaction, batch, seeksLoops }: BatchRun): Promise<number> {
   const skipped = await skipUnfitManagers(transaction, batch);
   await assignManagers(transaction, batch);
-  if (!seeksLoops) return skipped;
+  if (!seeksLoops && skipped === 0) return 0;
   return (
     skipped +
     (await openLoops(
@@ -31,7 +31,7 @@ export async function applyManagers({ transaction, batch, seeksLoops }: BatchRun
 export async function applySubteams({ transaction, batch, seeksLoops }: BatchRun): Promise<number> {
   const skipped = await skipUnfitSubteams(transaction, batch);
   await addSubteams(transaction, batch);
-  if (!seeksLoops) return skipped;
+  if (!seeksLoops && skipped === 0) return 0;
   return (
     skipped +
     (await openLoops(

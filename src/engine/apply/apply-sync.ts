@@ -7,8 +7,10 @@ import {
   type UpdateBatch,
 } from "../../core/plan/next-batch.ts";
 import type { PlanSummary } from "../../core/report/plan-summary.ts";
+import type { AppliedMark } from "../../core/report/ranges.ts";
 import { type Database, type Queryable, withTransaction } from "../../db/database.ts";
 import { preferLookups } from "../../db/queries/apply-batch.ts";
+import { hasManagerMoves } from "../../db/queries/apply-managers.ts";
 import {
   finishMark,
   type HeldSync,
@@ -76,7 +78,10 @@ async function applyNextBatch(
 
   const seeksLoops = await mayCloseLoop(transaction, lease, sync, next);
   const emailHandovers = next.type === "user_updated" && plan.emailHandovers === true;
-  const batch = seeksLoops || emailHandovers ? stretchToStep(plan.ranges, next) : next;
+  const wholeStep = stretchToStep(plan.ranges, next);
+  const asOne =
+    emailHandovers || seeksLoops || (await movesManagers(transaction, lease, mark, wholeStep));
+  const batch = asOne ? wholeStep : next;
   await preferLookups(transaction);
   const skipped = await APPLY_TYPE[batch.type]({
     transaction,
@@ -94,7 +99,7 @@ async function applyNextBatch(
 
 /**
  * The plan closes no loop in the directory that it was made on. Only where lines changed since, or an update was
- * skipped, must loops be sought: over the whole step, because a line that comes later may open what looks closed.
+ * skipped, must loops be sought: over the whole step, because every assignment on a loop is to be skipped.
  */
 async function mayCloseLoop(
   transaction: Queryable,
@@ -104,4 +109,19 @@ async function mayCloseLoop(
 ): Promise<boolean> {
   if (type !== "direct_manager_assigned" && type !== "subteam_added") return false;
   return sync.skipped_count > 0 || hasChangedSincePlanned(transaction, workspaceId, syncId);
+}
+
+/**
+ * Whether the step moves users from one Direct Manager to another. Old and new lines together can loop halfway, and
+ * a run may stop there, so such a step is one batch. New lines alone are part of a plan without loops at any time;
+ * subteams that move were taken out of their old parents in the step before.
+ */
+async function movesManagers(
+  transaction: Queryable,
+  { workspaceId, syncId }: Lease,
+  mark: AppliedMark,
+  step: UpdateBatch,
+): Promise<boolean> {
+  if (step.type !== "direct_manager_assigned" || mark.step === step.step) return false;
+  return hasManagerMoves(transaction, workspaceId, syncId, step);
 }

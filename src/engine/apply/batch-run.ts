@@ -8,6 +8,6 @@ export interface BatchRun {
   seatLimit: number | null;
   /** The plan hands addresses from one user to another. */
   emailHandovers: boolean;
-  /** Lines may differ from those that the plan was made on, so that an assignment could close a loop. */
+  /** Lines may differ from those that the plan counts on, so that an assignment could close a loop. */
   seeksLoops: boolean;
 }
