@@ -7,6 +7,8 @@ const [path = "", status = "1"] = process.argv.slice(2);
 if (!existsSync(path)) {
   console.log("0 1 0");
 } else {
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+   *   testResults: { status: string, assertionResults: { status: string }[] }[] }} */
   const run = JSON.parse(readFileSync(path, "utf8"));
   const brokenFiles = run.testResults.filter(
     (file) =>
