@@ -1,3 +1,4 @@
+import type { Workspace } from "../contract/workspace.ts";
 import { hire, leave, listReports } from "./changes.ts";
 import { memberLine, setColumn } from "./line-edits.ts";
 import { teamNamed } from "./organisation.ts";
@@ -47,7 +48,7 @@ export async function reachToday(stage: Stage): Promise<void> {
   await stage.cancel(recode);
 
   clock.goTo(4, "01:30:00");
-  const before = await admin.call<{ workspace: { defaultProduct: string } }>("GET", "/workspace");
+  const before = await admin.call<Workspace>("GET", "/workspace");
   await admin.call("PATCH", "/workspace", { defaultProduct: null });
   clock.goTo(4, "02:00:00");
   stage.play({ hires: 3, newTitles: 7, moves: 1 });
@@ -59,7 +60,7 @@ export async function reachToday(stage: Stage): Promise<void> {
     files.members = files.members.filter((line) => line.externalMemberId !== absentAdmin);
   });
   clock.goTo(4, "09:20:00");
-  await admin.call("PATCH", "/workspace", { defaultProduct: before.workspace.defaultProduct });
+  await admin.call("PATCH", "/workspace", { defaultProduct: before.defaultProduct });
 
   clock.goTo(3, "02:00:00");
   stage.play({ hires: 4, leavers: 3, newTitles: 9, moves: 4, relocations: 3 });
@@ -85,6 +86,7 @@ async function stopARun(stage: Stage): Promise<void> {
   clock.goTo(7, "13:05:00");
   let stopped = false;
   for (let turn = 1; turn <= STOP_TRIES && !stopped; turn++) {
+    stage.play({ hires: 4, leavers: 4, newTitles: 4, moves: 4 });
     // A run of a few hundred updates may be through before it is stopped: then the next one is.
     const waiting = await stage.pushHeld((files) =>
       setColumn(files.members, "Cost center", (line) => `${line["Cost center"]}-${turn}`),

@@ -1,4 +1,5 @@
 import type { User } from "../contract/directory.ts";
+import type { Workspace } from "../contract/workspace.ts";
 import { comeBack, hire, leave, listReports, listTeamsOfPeople } from "./changes.ts";
 import { dropColumn, memberLine, setColumn, teamLine } from "./line-edits.ts";
 import { personOf, teamNamed } from "./organisation.ts";
@@ -11,10 +12,7 @@ const PILOT_TEAM = "IT Helpdesk";
 export async function rollOut(stage: Stage): Promise<void> {
   const { clock, admin, organisation } = stage;
   clock.goTo(43, "14:20:00");
-  const { workspace } = await admin.call<{ workspace: { products: string[] } }>(
-    "GET",
-    "/workspace",
-  );
+  const workspace = await admin.call<Workspace>("GET", "/workspace");
   const products = [...workspace.products, "Surveys", "Recognition"];
   await admin.call("PATCH", "/workspace", { products, timeZone: "Europe/Dublin" });
   const pilots = await addPilotByHand(stage);
@@ -94,7 +92,7 @@ export async function receiveHalfAFile(stage: Stage): Promise<void> {
   clock.goTo(28, "11:00:00");
   await stage.admin.call("PATCH", "/provisioning/settings", {
     automaticInvite: true,
-    thresholds: { users: 100 },
+    thresholds: { users: 60 },
   });
   clock.goTo(28, "14:30:00");
   const joiners = [

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { User } from "../contract/directory.ts";
 import type { Sync } from "../contract/sync.ts";
 import type { Database } from "../db/database.ts";
+import { expireWaiting } from "../engine/close-waiting.ts";
 import { type OrdinaryWeek, playWeek } from "./changes.ts";
 import type { DemoClient, PushOptions } from "./demo-client.ts";
 import type { Organisation } from "./organisation.ts";
@@ -104,18 +104,17 @@ export class Stage {
     await this.#decide(sync, "cancel");
   }
 
-  /** Lets a waiting run's time run out now, and waits until the server notices. */
+  /** Lets a waiting run's time run out now, and does what the server does now and again: reject it. */
   async expire(sync: Sync): Promise<void> {
     await this.database.query("update syncs set expires_at = now() where number = $1", [
       sync.number,
     ]);
-    await this.hr.waitFor(sync.id, ({ status }) => status === "rejected");
+    await expireWaiting(this.database);
   }
 
   /** Approves a run and stops it while it is being applied. Answers whether it was stopped in time. */
   async stopWhileApplying(sync: Sync): Promise<boolean> {
     await this.#decide(sync, "approve", "");
-    await sleep(0);
     await this.admin.decide(sync.id, "cancel");
     const { status } = await this.hr.waitFor(sync.id, ({ phase }) => phase === "done");
     return status === "failed";
