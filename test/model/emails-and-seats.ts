@@ -41,6 +41,9 @@ function refuseTakenEmails(
   for (const verdict of verdicts) {
     if (verdict.skip !== null) continue;
     const wanted = emailAfter(verdict);
+    // Who keeps an address needs nobody's leave; who wants it from them is the one refused.
+    const { target } = verdict;
+    if (target !== null && target.state !== "deleted" && wanted === target.email) continue;
     for (const other of directory.users) {
       if (other.id === verdict.target?.id) continue;
       if (!keepsEmail(other, wanted, verdicts, removals)) continue;

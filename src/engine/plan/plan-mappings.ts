@@ -24,13 +24,16 @@ async function planNesting(context: PlanContext): Promise<void> {
   const { rings, refused } = refuseRings(before, after);
   const inRings: { child: number; parent: number }[] = [];
   const names: { child: number; names: string[] }[] = [];
+  const named = new Set<number>();
   for (const ring of rings) {
     const ringNames = ring.slice(0, RING_NAMES).map((member) => teams[member]!.name);
     ring.forEach((member, place) => {
       const child = teams[member]!.id;
       const parent = teams[ring[(place + 1) % ring.length]!]!.id;
       inRings.push({ child, parent });
-      names.push({ child, names: ringNames });
+      // A child that a second ring comes to is told of the first.
+      if (!named.has(child)) names.push({ child, names: ringNames });
+      named.add(child);
     });
   }
   await mappings.skipSubteamRows(context, inRings);

@@ -176,18 +176,29 @@ export interface ClaimRow {
   holder_deleted: boolean;
 }
 
-/** Rows whose address somebody else holds now. A linked admin's address never changes, so it claims none. */
-export async function readAddressClaims({ transaction }: PlanScope): Promise<ClaimRow[]> {
-  const { rows } = await transaction.query<ClaimRow>(
-    `select m.row_no as row, m.holder_id as holder, h.row_no as released_by,
+/**
+ * Rows whose address somebody else holds now. A sync never changes the email of an admin: it asks for the address it
+ * has, which only one that was deleted can have lost.
+ */
+export async function readAddressClaims(scope: PlanScope): Promise<ClaimRow[]> {
+  const { rows } = await scope.transaction.query<ClaimRow>(
+    `with wanted as (
+       select row_no, met_id, holder_id from member_plan
+        where skip_type is null and holder_id is not null and not (is_admin and match = 'external_id')
+       union all
+       select m.row_no, m.met_id, o.id from member_plan m
+         join users o on o.workspace_id = $1 and o.email = m.old_email
+        where m.skip_type is null and m.is_admin and m.match = 'external_id'
+     )
+     select w.row_no as row, w.holder_id as holder, h.row_no as released_by,
             coalesce(a.type = 'user_deleted', false) as holder_deleted
-       from member_plan m
-       left join member_plan h on h.met_id = m.holder_id and h.skip_type is null and not h.is_admin
+       from wanted w
+       left join member_plan h on h.met_id = w.holder_id and h.skip_type is null and not h.is_admin
             and h.email <> h.old_email
-       left join absent a on a.id = m.holder_id
-      where m.skip_type is null and m.holder_id is not null and m.holder_id is distinct from m.met_id
-        and not (m.is_admin and m.match = 'external_id')
-      order by m.row_no`,
+       left join absent a on a.id = w.holder_id
+      where w.holder_id is distinct from w.met_id
+      order by w.row_no`,
+    [scope.workspaceId],
   );
   return rows;
 }
@@ -256,8 +267,8 @@ export async function findChangedValues({ transaction }: PlanScope): Promise<voi
                 jsonb_object_agg(w.key, w.value) as after
            from jsonb_each(d.want) w
           where w.value <> coalesce(d.old_profile -> w.key, 'null')
-            and not (w.key = 'productAssignations' and jsonb_typeof(w.value) = 'array'
-                     and w.value @> (d.old_profile -> w.key) and w.value <@ (d.old_profile -> w.key))
+            and not coalesce(w.key = 'productAssignations' and jsonb_typeof(w.value) = 'array'
+                     and w.value @> (d.old_profile -> w.key) and w.value <@ (d.old_profile -> w.key), false)
        ) v on true
       where d.moves or v.after is not null`,
   );
