@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomBytes } from "node:crypto";
 import type { Command } from "commander";
 import { jsonOutput } from "../client-command.ts";
 import { goOnWhenNobodyReads, print, printJson, tell } from "../output.ts";
@@ -33,14 +31,11 @@ Examples:
       const { stopOnSignals } = await import("../../server.ts");
       const { runDemo } = await import("../../demo/run-demo.ts");
       goOnWhenNobodyReads();
-      const dataDir = mkdtempSync(join(tmpdir(), "muster-demo-"));
-      const removeData = () => rmSync(dataDir, { recursive: true, force: true });
-      process.once("exit", removeData);
       const kept = Object.entries(process.env).filter(([name]) => !NOT_FOR_DEMO.test(name));
       const config = readConfig({
         MUSTER_LOG_LEVEL: "error",
         ...Object.fromEntries(kept),
-        MUSTER_DATA_DIR: dataDir,
+        MUSTER_SECRET: randomBytes(32).toString("base64url"),
       });
       const show = options.jsonOutput ? tell : (line: string) => void print(line);
       const demo = await runDemo({ config, print: show });
