@@ -68,7 +68,7 @@ const nesting = (type: "subteam_added" | "subteam_removed", side: "before" | "af
           case when m.line is not null then 'teamMappings' end as section, m.line
      from nesting_changes n join groups g on g.id = n.team_id join groups c on c.id = n.child_id
      left join lateral (select min(line) as line from mapping_plan
-            where child_id = n.child_id and team_id = n.team_id and skip_type is null) m on true
+            where child_id = n.child_id and (team_id = n.team_id or n.type = 'subteam_removed') and skip_type is null) m on true
     where n.type = '${type}'`;
 };
 
