@@ -1,4 +1,4 @@
-import type { SyncMode, SyncPhase, SyncStatus } from "../../contract/catalogue.ts";
+import type { SyncPhase, SyncStatus } from "../../contract/catalogue.ts";
 import type { Decision } from "../../contract/sync.ts";
 import type { Queryable } from "../database.ts";
 
