@@ -46,9 +46,10 @@ const LOOPS = { embedded: 1, postgres: 2 };
 export function startWorker(database: Database, options: WorkerOptions): { stop(): Promise<void> } {
   const name = options.name ?? `${hostname()} ${process.pid}`;
   const ready = clearStaleClaims(database, options.log);
+  const failures = new Map<number, number>();
   const loops = Array.from(
     { length: LOOPS[database.engine] },
-    () => new WorkLoop(database, `${name} ${randomUUID()}`, options, ready),
+    () => new WorkLoop(database, `${name} ${randomUUID()}`, options, ready, failures),
   );
   const expiry = setInterval(() => void loops[0]?.expire(), EXPIRE_EVERY_MS);
   expiry.unref();
@@ -76,14 +77,21 @@ class WorkLoop {
   readonly #unsubscribe: () => void;
   #stopping = false;
   #claims = 0;
-  /** How often the database failed a run. */
-  readonly #failures = new Map<number, number>();
+  /** How often the database failed a run, over all loops of the process. */
+  readonly #failures: Map<number, number>;
   /** The run at hand. */
   #lease: Lease | null = null;
   #woken = false;
   #wake: (() => void) | null = null;
 
-  constructor(database: Database, name: string, options: WorkerOptions, ready: Promise<void>) {
+  constructor(
+    database: Database,
+    name: string,
+    options: WorkerOptions,
+    ready: Promise<void>,
+    failures: Map<number, number>,
+  ) {
+    this.#failures = failures;
     this.#database = database;
     this.#name = name;
     this.#options = options;
