@@ -95,7 +95,7 @@ describe("pushing to a server", () => {
     const waits = await cli.run(["push", "--members", members, "--wait"], env);
     expect(waits.code).toBe(4);
     const number = /^Sync (\d+): Needs approval\n/.exec(waits.stdout)?.[1] ?? "";
-    expect(waits.stdout).toMatch(/1 user updates?, 0 allowed/);
+    expect(waits.stdout).toMatch(/User updates: 1 planned, 0 allowed/);
     expect(waits.stdout).toContain(`muster approve ${number}`);
 
     const rejected = await cli.run(["reject", number, "--comment", "Not yet"], env);

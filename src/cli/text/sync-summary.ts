@@ -51,7 +51,8 @@ function describeUpdates({ updates, status, phase, dryRun }: Sync): string {
   if (updates.planned === 0) return "No updates";
   if (dryRun || phase === "awaiting_approval") return `${all} planned`;
   const skipped = updates.skipped === 0 ? "" : `, ${formatNumber(updates.skipped)} skipped`;
-  if (status === "completed" && updates.applied + updates.skipped === updates.planned) {
+  const isOver = status === "completed" || status === "approved";
+  if (isOver && updates.applied + updates.skipped === updates.planned) {
     return `${countOf(updates.applied, "update")} applied${skipped}`;
   }
   return `${all} planned, ${formatNumber(updates.applied)} applied${skipped}`;

@@ -58,11 +58,11 @@ test("a summary counts by type, in report order, under the deployment's name", (
 });
 
 test("a sync that waits says what it exceeds and how to decide", () => {
-  const thresholds = [{ limit: "userRemovals", allowed: 10, planned: 250 }];
+  const thresholds = [{ limit: "removalsPercent.users", allowed: 10, planned: 250 }];
   const expiresAt = "2026-03-08T08:00:00.000Z";
   const lines = formatSummary({ ...SYNC, ...WAITING, thresholds, expiresAt }, "Muster");
   expect(lines).toContain("1,204 updates planned");
-  expect(lines).toContain("  250 users to be deactivated or deleted, 10 allowed");
+  expect(lines).toContain("  Users to be deactivated or deleted: 250 planned, 10 allowed");
   expect(lines).toContain(
     "Nothing is changed until somebody decides. It waits until 2026-03-08 08:00 UTC.",
   );
@@ -70,9 +70,19 @@ test("a sync that waits says what it exceeds and how to decide", () => {
   expect(formatSummary(SYNC, "Muster").join("\n")).not.toContain("muster approve");
 });
 
-test("a limit that this program does not know is spelled out", () => {
-  const limit = { limit: "valueRemovals.jobTitle", allowed: 1, planned: 2 };
-  expect(describeLimit(limit)).toBe("2 value removals (job title), 1 allowed");
+test.each([
+  ["users", "User updates: 2 planned, 1 allowed"],
+  ["removalsPercent.values.jobTitle", "Values of jobTitle to be emptied: 2 planned, 1 allowed"],
+  ["empty.teams", "Removals because the section teams has no rows: 2 planned, 1 allowed"],
+  ["somethingNew", "somethingNew: 2 planned, 1 allowed"],
+])("the limit %s is named", (limit, text) => {
+  expect(describeLimit({ limit, allowed: 1, planned: 2 })).toBe(text);
+});
+
+test("an approved sync that is over tells what was applied", () => {
+  expect(formatSummary({ ...SYNC, status: "approved" }, "Muster")).toContain(
+    "1,203 updates applied, 1 skipped",
+  );
 });
 
 test("a failure and a decision are told", () => {

@@ -48,34 +48,30 @@ export function inReportOrder(byType: Record<string, number>): [string, number][
 
 /** What each limit counts (domain rules, sections 3, 9 and 11). */
 const LIMIT_NAMES: Record<string, string> = {
-  users: "user updates",
-  teams: "team updates",
-  reactivations: "reactivations",
-  removalsPercent: "removals",
-  userRemovals: "users to be deactivated or deleted",
-  teamRemovals: "teams to be deleted",
-  teamMemberRemovals: "team members to be removed",
-  teamManagerRemovals: "Team Managers to be removed",
-  directManagerRemovals: "Direct Managers to be removed",
-  identity: "people with another email or another name",
-  emailTaken: "people whose email another user has",
-  emptyMembers: "removals because the members section is empty",
-  emptyTeams: "removals because the teams section is empty",
-  emptyTeamMappings: "removals because the team mappings section is empty",
+  users: "User updates",
+  teams: "Team updates",
+  reactivations: "Reactivations",
+  "removalsPercent.users": "Users to be deactivated or deleted",
+  "removalsPercent.teams": "Teams to be deleted",
+  "removalsPercent.teamMembers": "Team members to be removed",
+  "removalsPercent.teamManagers": "Team Managers to be removed",
+  "removalsPercent.directManagers": "Direct Managers to be removed",
+  identityPercent: "Users whose email or whole name would change",
+  emailTaken: "Users whose email another user has",
 };
 
-/** `1,204 user updates, 1,000 allowed`. */
+/** `User updates: 1,204 planned, 1,000 allowed`. */
 export function describeLimit({ limit, allowed, planned }: ExceededLimit): string {
-  const [setting = "", ...measured] = limit.split(".");
-  const name =
-    LIMIT_NAMES[limit] ??
-    [LIMIT_NAMES[setting] ?? spell(setting), ...measured.map((part) => `(${spell(part)})`)].join(
-      " ",
-    );
-  return `${formatNumber(planned)} ${name}, ${formatNumber(allowed)} allowed`;
+  const counts = `${formatNumber(planned)} planned, ${formatNumber(allowed)} allowed`;
+  return `${nameLimit(limit)}: ${counts}`;
 }
 
-/** `userRemovals` as "user removals". */
-function spell(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll("_", " ");
+function nameLimit(limit: string): string {
+  const known = LIMIT_NAMES[limit];
+  if (known !== undefined) return known;
+  const value = /^removalsPercent\.values\.(.+)$/.exec(limit)?.[1];
+  if (value !== undefined) return `Values of ${value} to be emptied`;
+  const section = /^empty\.(.+)$/.exec(limit)?.[1];
+  if (section !== undefined) return `Removals because the section ${section} has no rows`;
+  return limit;
 }
