@@ -2,6 +2,7 @@ import type { Workspace } from "../contract/workspace.ts";
 import { hire, leave, listReports } from "./changes.ts";
 import { memberLine, setColumn } from "./line-edits.ts";
 import { teamNamed } from "./organisation.ts";
+import { mappingOfMember } from "./source-files.ts";
 import type { Stage } from "./stage.ts";
 
 const STOP_TRIES = 6;
@@ -38,7 +39,7 @@ export async function meetDoubts(stage: Stage): Promise<void> {
 
 /** The last days: invitations without a product, an admin missing from the file, quiet nights, and today's file. */
 export async function reachToday(stage: Stage): Promise<void> {
-  const { clock, organisation, random, kept, admin } = stage;
+  const { clock, organisation, random, kept } = stage;
   clock.goTo(5, "02:00:00");
   stage.play({ newTitles: 6, moves: 2 });
   const recode = await stage.pushHeld((files) =>
@@ -47,20 +48,7 @@ export async function reachToday(stage: Stage): Promise<void> {
   clock.goTo(5, "08:31:00");
   await stage.cancel(recode);
 
-  clock.goTo(4, "01:30:00");
-  const before = await admin.call<Workspace>("GET", "/workspace");
-  await admin.call("PATCH", "/workspace", { defaultProduct: null });
-  clock.goTo(4, "02:00:00");
-  stage.play({ hires: 3, newTitles: 7, moves: 1 });
-  const [absentAdmin, renamedAdmin] = [...kept];
-  const [oddDate] = random.sample(listReports(organisation, kept), 1);
-  await stage.push((files) => {
-    memberLine(files, oddDate?.id ?? "")["Hire date"] = "31/02/2025";
-    memberLine(files, renamedAdmin ?? "").email = "helpdesk.lead@northwind.example";
-    files.members = files.members.filter((line) => line.externalMemberId !== absentAdmin);
-  });
-  clock.goTo(4, "09:20:00");
-  await admin.call("PATCH", "/workspace", { defaultProduct: before.defaultProduct });
+  await loseTheDefaultProduct(stage);
 
   clock.goTo(3, "02:00:00");
   stage.play({ hires: 4, leavers: 3, newTitles: 9, moves: 4, relocations: 3 });
@@ -78,6 +66,34 @@ export async function reachToday(stage: Stage): Promise<void> {
     setColumn(files.members, "Departement", (line) => line.Department ?? "");
   });
   await waitToday(stage);
+}
+
+/** Nobody can be invited while new people get no product; an admin is missing from the next file. */
+async function loseTheDefaultProduct(stage: Stage): Promise<void> {
+  const { clock, organisation, random, kept, admin } = stage;
+  clock.goTo(5, "15:02:00");
+  const { defaultProduct } = await admin.call<Workspace>("GET", "/workspace");
+  await admin.call("PATCH", "/workspace", { defaultProduct: null });
+  clock.goTo(5, "15:30:00");
+  const joiners = [1, 2, 3].map(() => hire(organisation, random, clock.day));
+  await stage.push(
+    (files) => {
+      files.members = joiners.map(({ id }) => memberLine(files, id));
+    },
+    { mode: "partial", only: "members" },
+  );
+  clock.goTo(5, "16:10:00");
+  await admin.call("PATCH", "/workspace", { defaultProduct });
+
+  clock.goTo(4, "02:00:00");
+  stage.play({ hires: 2, newTitles: 7, moves: 1 });
+  const [absentAdmin, renamedAdmin] = [...kept];
+  const [oddDate] = random.sample(listReports(organisation, kept), 1);
+  await stage.push((files) => {
+    memberLine(files, oddDate?.id ?? "")["Hire date"] = "31/02/2025";
+    memberLine(files, renamedAdmin ?? "").email = "helpdesk.lead@northwind.example";
+    files.members = files.members.filter((line) => line.externalMemberId !== absentAdmin);
+  });
 }
 
 /** A new cost center plan is approved by mistake and stopped at once; an hour later the right one goes through. */
@@ -102,18 +118,29 @@ async function stopARun(stage: Stage): Promise<void> {
   await stage.approve(right, "This is the plan that Finance signed.");
 }
 
-/** Today: the Marketing department goes to an agency. More leave than one run may remove, so it waits. */
+/** Today: Marketing and Procurement go to an agency. More leave than one run may remove, so it waits. */
 async function waitToday(stage: Stage): Promise<void> {
-  const { clock, organisation, kept } = stage;
+  const { clock, organisation, random, kept } = stage;
   clock.goToMinutesAgo(95);
   const marketing = teamNamed(organisation, "Marketing");
-  const closed = organisation.teams.filter(({ parentId }) => parentId === marketing.id);
+  const procurement = teamNamed(organisation, "Procurement");
+  const closed = organisation.teams.filter(
+    (team) => team.parentId === marketing.id || team === procurement,
+  );
+  const staying = new Set([...kept, ...marketing.managerIds]);
   const leaving = organisation.people.filter(
     ({ department, id }) =>
-      department === "Marketing" && !kept.has(id) && !marketing.managerIds.includes(id),
+      !staying.has(id) && (department === "Marketing" || procurement.memberIds.includes(id)),
   );
   stage.play({ hires: 2, newTitles: 5 });
   for (const { id } of leaving) leave(organisation, id);
   organisation.teams = organisation.teams.filter((team) => !closed.includes(team));
-  await stage.pushHeld();
+  const [noEmail, unknown, self, oddDate] = random.sample(listReports(organisation, kept), 4);
+  await stage.pushHeld((files) => {
+    memberLine(files, noEmail?.id ?? "").email = "";
+    memberLine(files, unknown?.id ?? "").directManagerExternalId = "NW-0932";
+    memberLine(files, self?.id ?? "").directManagerExternalId = self?.id ?? "";
+    memberLine(files, oddDate?.id ?? "")["Hire date"] = "soon";
+    files.teamsMappings.push(mappingOfMember("T-900", oddDate?.id ?? "", true, false));
+  });
 }

@@ -33,11 +33,11 @@ describe("the demo", () => {
     expect(Date.now() - (created[0] ?? 0)).toBeGreaterThan(40 * DAY_MS);
     expect(Date.now() - (created.at(-1) ?? 0)).toBeLessThan(DAY_MS);
     for (const { createdAt, startedAt, finishedAt, decision } of syncs) {
-      const times = [createdAt, startedAt, decision?.at, finishedAt].flatMap((time) =>
-        typeof time === "string" ? [Date.parse(time)] : [],
-      );
-      expect(times).toEqual(times.toSorted((a, b) => a - b));
-      expect(Math.max(...times)).toBeLessThanOrEqual(Date.now());
+      for (const time of [startedAt, finishedAt, decision?.at]) {
+        if (typeof time !== "string") continue;
+        expect(Date.parse(time)).toBeGreaterThanOrEqual(Date.parse(createdAt));
+        expect(Date.parse(time)).toBeLessThanOrEqual(Date.now());
+      }
     }
   });
 
