@@ -25,7 +25,8 @@ export const IN_BATCH =
 
 /**
  * Skips the updates of a batch that do not fit the directory as it is now; answers how many. `fits` is SQL about the
- * entry `e`; an unknown answer counts as no (domain rules, section 11, "An update fits at apply time").
+ * entry `e`; an unknown answer counts as no (domain rules, section 11, "An update fits at apply time"). `offset 0` in
+ * its `exists` keeps PostgreSQL from answering them out of a hash of the whole table, once per batch.
  */
 export async function skipUnfit(
   transaction: Queryable,
@@ -60,6 +61,6 @@ export async function skipPositions(
 export async function preferLookups(transaction: Queryable): Promise<void> {
   await transaction.query(
     `select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-            set_config('jit', 'off', true)`,
+            set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)`,
   );
 }

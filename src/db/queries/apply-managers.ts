@@ -11,7 +11,7 @@ const HOLDS_BEFORE = `exists (select from users u
          or (u.manager_id is null and exists (
               select from entries d
                where d.workspace_id = $1 and d.user_id = ${BEFORE} and d.sync_id = $2
-                 and d.type = 'user_deleted' and d.skipped is null))))`;
+                 and d.type = 'user_deleted' and d.skipped is null offset 0))) offset 0)`;
 
 /** Skips removals where the user reports to somebody else by now. */
 export function skipUnfitManagerRemovals(
@@ -38,7 +38,7 @@ export function skipUnfitManagers(transaction: Queryable, batch: EntryBatch): Pr
     batchValues(batch),
     `${HOLDS_BEFORE} and exists (select from users m
        where m.workspace_id = $1 and m.id = ${AFTER} and m.id <> e.user_id
-         and m.state in ('created', 'invited', 'active'))`,
+         and m.state in ('created', 'invited', 'active') offset 0)`,
   );
 }
 

@@ -7,7 +7,7 @@ export type PlaceFlag = "is_member" | "is_manager";
 const OTHER: Record<PlaceFlag, PlaceFlag> = { is_member: "is_manager", is_manager: "is_member" };
 
 const hasFlag = (flag: PlaceFlag) => `exists (select from team_places p
-  where p.workspace_id = $1 and p.team_id = e.team_id and p.user_id = e.user_id and p.${flag})`;
+  where p.workspace_id = $1 and p.team_id = e.team_id and p.user_id = e.user_id and p.${flag} offset 0)`;
 
 /** Skips ends of places that users do not have by now. */
 export function skipUnfitPlaceEnds(
@@ -48,9 +48,9 @@ export function skipUnfitPlaces(
   return skipUnfit(
     transaction,
     rangeValues(batch),
-    `exists (select from teams t where t.workspace_id = $1 and t.id = e.team_id)
+    `exists (select from teams t where t.workspace_id = $1 and t.id = e.team_id offset 0)
      and exists (select from users u
-              where u.workspace_id = $1 and u.id = e.user_id and u.state <> 'deleted')
+              where u.workspace_id = $1 and u.id = e.user_id and u.state <> 'deleted' offset 0)
      and not ${hasFlag(flag)}`,
   );
 }

@@ -8,7 +8,7 @@ export function skipUnfitUserRemovals(transaction: Queryable, batch: EntryBatch)
     batchValues(batch),
     `exists (select from users u
               where u.workspace_id = $1 and u.id = e.user_id and u.state = e.params ->> 'state'
-                and u.source_id = $5 and u.external_id = e.external_id and u.role <> 'admin')`,
+                and u.source_id = $5 and u.external_id = e.external_id and u.role <> 'admin' offset 0)`,
   );
 }
 

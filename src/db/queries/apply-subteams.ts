@@ -13,7 +13,7 @@ export function skipUnfitSubteamRemovals(
     transaction,
     rangeValues(batch),
     `exists (select from teams c
-              where c.workspace_id = $1 and c.id = ${childIn("before")} and c.parent_id = e.team_id)`,
+              where c.workspace_id = $1 and c.id = ${childIn("before")} and c.parent_id = e.team_id offset 0)`,
   );
 }
 
@@ -34,8 +34,8 @@ export function skipUnfitSubteams(transaction: Queryable, batch: EntryBatch): Pr
     rangeValues(batch),
     `exists (select from teams c
               where c.workspace_id = $1 and c.id = ${childIn("after")} and c.parent_id is null
-                and c.id <> e.team_id)
-     and exists (select from teams t where t.workspace_id = $1 and t.id = e.team_id)`,
+                and c.id <> e.team_id offset 0)
+     and exists (select from teams t where t.workspace_id = $1 and t.id = e.team_id offset 0)`,
   );
 }
 

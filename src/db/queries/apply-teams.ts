@@ -8,7 +8,7 @@ export function skipUnfitTeamDeletions(transaction: Queryable, batch: EntryBatch
     batchValues(batch),
     `exists (select from teams t
               where t.workspace_id = $1 and t.id = e.team_id
-                and t.source_id = $5 and t.external_id = e.external_id)`,
+                and t.source_id = $5 and t.external_id = e.external_id offset 0)`,
   );
 }
 
@@ -33,7 +33,7 @@ export async function deleteTeams(transaction: Queryable, batch: EntryBatch): Pr
 }
 
 const ID_IS_FREE = `not exists (select from teams h
-  where h.workspace_id = $1 and h.source_id = $5 and h.external_id = e.external_id and h.id <> e.team_id)`;
+  where h.workspace_id = $1 and h.source_id = $5 and h.external_id = e.external_id and h.id <> e.team_id offset 0)`;
 
 /** Skips links of teams that are gone or claimed otherwise, and to ids that are taken. */
 export function skipUnfitTeamLinks(transaction: Queryable, batch: EntryBatch): Promise<number> {
@@ -42,7 +42,7 @@ export function skipUnfitTeamLinks(transaction: Queryable, batch: EntryBatch): P
     batchValues(batch),
     `exists (select from teams t
               where t.workspace_id = $1 and t.id = e.team_id
-                and t.source_id is not distinct from (e.params ->> 'fromSourceId')::bigint)
+                and t.source_id is not distinct from (e.params ->> 'fromSourceId')::bigint offset 0)
      and ${ID_IS_FREE}`,
   );
 }
@@ -79,7 +79,7 @@ export function skipUnfitTeamNames(transaction: Queryable, batch: EntryBatch): P
     batchValues(batch),
     `exists (select from teams t
               where t.workspace_id = $1 and t.id = e.team_id and t.source_id = $5
-                and t.name = e.before ->> 'teamName')`,
+                and t.name = e.before ->> 'teamName' offset 0)`,
   );
 }
 

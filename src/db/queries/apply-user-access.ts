@@ -6,9 +6,9 @@ export function skipUnfitUserCreations(transaction: Queryable, batch: EntryBatch
   return skipUnfit(
     transaction,
     batchValues(batch),
-    `not exists (select from users u where u.workspace_id = $1 and u.email = e.email)
+    `not exists (select from users u where u.workspace_id = $1 and u.email = e.email offset 0)
      and not exists (select from users u
-              where u.workspace_id = $1 and u.source_id = $5 and u.external_id = e.external_id)`,
+              where u.workspace_id = $1 and u.source_id = $5 and u.external_id = e.external_id offset 0)`,
   );
 }
 
@@ -32,7 +32,7 @@ export function skipUnfitReactivations(transaction: Queryable, batch: EntryBatch
       where u.workspace_id = $1 and u.id = e.user_id and u.state = e.params ->> 'state'
         and u.removed_by = 'sync' and u.erased_at is null and u.source_id = $5
         and (u.email is not null or (u.former_email is not null and not exists (
-              select from users h where h.workspace_id = $1 and h.email = u.former_email))))`,
+              select from users h where h.workspace_id = $1 and h.email = u.former_email offset 0))) offset 0)`,
   );
 }
 
@@ -86,7 +86,7 @@ export function skipUnfitInvitations(transaction: Queryable, batch: EntryBatch):
   return skipUnfit(
     transaction,
     rangeValues(batch),
-    "exists (select from users u where u.workspace_id = $1 and u.id = e.user_id and u.state = 'created')",
+    "exists (select from users u where u.workspace_id = $1 and u.id = e.user_id and u.state = 'created' offset 0)",
   );
 }
 

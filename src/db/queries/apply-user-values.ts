@@ -9,10 +9,10 @@ export function skipUnfitUserLinks(transaction: Queryable, batch: EntryBatch): P
     batchValues(batch),
     `exists (select from users u
               where u.workspace_id = $1 and u.id = e.user_id and u.state <> 'deleted' and u.role <> 'admin'
-                and u.source_id is not distinct from (e.params ->> 'fromSourceId')::bigint)
+                and u.source_id is not distinct from (e.params ->> 'fromSourceId')::bigint offset 0)
      and not exists (select from users h
               where h.workspace_id = $1 and h.source_id = $5 and h.external_id = e.external_id
-                and h.id <> e.user_id)`,
+                and h.id <> e.user_id offset 0)`,
   );
 }
 
@@ -43,14 +43,14 @@ export function skipUnfitUserUpdates(
         and (u.state <> 'deleted' or (u.removed_by = 'sync' and exists (
               select from entries r
                where r.workspace_id = $1 and r.user_id = e.user_id and r.sync_id = $2
-                 and r.type = 'user_reactivated')))
+                 and r.type = 'user_reactivated' offset 0)))
         and not exists (select from jsonb_each(e.before - 'email') b
-              where coalesce(u.profile -> b.key, 'null') <> b.value)
+              where coalesce(u.profile -> b.key, 'null') <> b.value offset 0)
         and (not e.after ? 'email' or (u.role <> 'admin'
               and coalesce(u.email, u.former_email) = e.before ->> 'email'
               and ($6::boolean or u.state = 'deleted' or not exists (
                     select from users h
-                     where h.workspace_id = $1 and h.email = e.after ->> 'email' and h.id <> e.user_id)))))`,
+                     where h.workspace_id = $1 and h.email = e.after ->> 'email' and h.id <> e.user_id offset 0)))) offset 0)`,
   );
 }
 
