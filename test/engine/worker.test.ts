@@ -107,6 +107,9 @@ describe("the order of runs", () => {
     await patch(false);
     const queued = [await push(), await push(), await push()];
     await test.call("POST", `/api/v1/syncs/${waiting.id}/approve`);
+    await test.database.query(
+      "update syncs set created_at = created_at - interval '1 hour' where phase = 'queued' and status = 'pending'",
+    );
     work(steps);
     work(steps);
     for (const sync of [waiting, ...queued]) await until(test, sync.id, "done");
