@@ -1,7 +1,7 @@
 /**
  * How fast a report is read: pages, filters, name search and facets over HTTP, and the CSV download.
  *
- *   npx tsx bench/report.ts [--entries 3000000] [--engine postgres|embedded] [--rounds 40]
+ *   npm run bench:report -- [--entries 3000000] [--engine postgres|embedded] [--rounds 40]
  *
  * Builds a report on a throw-away database first; that takes about a minute for 3,000,000 entries.
  */
