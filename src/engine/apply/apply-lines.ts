@@ -51,8 +51,7 @@ async function openLoops(
 ): Promise<number> {
   let skipped = 0;
   for (;;) {
-    const lines = await readLines();
-    const ring = findRingMembers(new Map(lines.map(({ id, above }) => [id, above])));
+    const ring = findRingMembers(await readLines());
     const taken = ring.length === 0 ? 0 : await takeBack(ring);
     if (taken === 0) return skipped;
     skipped += taken;
