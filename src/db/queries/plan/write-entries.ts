@@ -67,8 +67,8 @@ const nesting = (type: "subteam_added" | "subteam_removed", side: "before" | "af
           ${side === "before" ? child : "null::jsonb"} as before, ${side === "after" ? child : "null::jsonb"} as after, null::jsonb as params,
           case when m.line is not null then 'teamMappings' end as section, m.line
      from nesting_changes n join groups g on g.id = n.team_id join groups c on c.id = n.child_id
-     left join lateral (select min(line) as line from mapping_plan
-            where child_id = n.child_id and (team_id = n.team_id or n.type = 'subteam_removed') and skip_type is null) m on true
+     left join (select child_id, min(line) as line from mapping_plan
+            where child_id is not null and skip_type is null group by child_id) m on m.child_id = n.child_id
     where n.type = '${type}'`;
 };
 
