@@ -53,14 +53,17 @@ function findFlaw(row: MemberRow): Skip | null {
     : { type: other.type, reason: other.reason, value: other.value };
 }
 
-/** Section 8: the first row of one external id or one email wins, even one that is skipped itself. */
+/**
+ * Section 8: the first row of one external id or one email wins, even one that is skipped itself. Rows without an id
+ * or an email have none in common.
+ */
 function findDuplicate(row: MemberRow, earlier: MemberRow[]): Skip | null {
   for (const other of earlier) {
-    if (other.externalId === row.externalId)
+    if (row.externalId !== null && other.externalId === row.externalId)
       return { type: "user_skipped", reason: "duplicate_external_id", firstLine: other.line };
   }
   for (const other of earlier) {
-    if (other.email === row.email)
+    if (row.email !== null && other.email === row.email)
       return { type: "user_skipped", reason: "duplicate_email", firstLine: other.line };
   }
   return null;

@@ -114,9 +114,9 @@ function makeFaultyMember({ kind, a, b }: Fault, rows: MemberRow[]): MemberRow |
     case "repeatedRow":
       return model === undefined ? null : { ...model };
     case "repeatedExternalId":
-      return model === undefined ? null : { ...row, externalId: model.externalId };
+      return model === undefined ? null : repeat(row, model, "externalMemberId");
     case "repeatedEmail":
-      return model === undefined ? null : { ...row, email: model.email };
+      return model === undefined ? null : repeat(row, model, "email");
     case "missingExternalId":
       return {
         ...row,
@@ -141,6 +141,13 @@ function makeFaultyMember({ kind, a, b }: Fault, rows: MemberRow[]): MemberRow |
     default:
       return null;
   }
+}
+
+/** Another row's external id or email, with what reading found wrong with that value. */
+function repeat(row: MemberRow, model: MemberRow, column: "externalMemberId" | "email"): MemberRow {
+  const flaws = model.flaws.filter((each) => each.skips && each.column === column);
+  const value = column === "email" ? { email: model.email } : { externalId: model.externalId };
+  return { ...row, ...value, flaws };
 }
 
 function renderTeams(source: SourceOrganisation, form: PushForm): TeamRow[] {

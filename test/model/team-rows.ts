@@ -41,7 +41,9 @@ function skipTeamRow(run: ModelRun, row: TeamRow, earlier: TeamRow[]): boolean {
     run.entries.push(makeEntry(flaw.type, subject, { ...at, reason, value: flaw.value }));
     return true;
   }
-  const first = earlier.find((other) => other.externalId === row.externalId);
+  const first = earlier.find(
+    (other) => row.externalId !== null && other.externalId === row.externalId,
+  );
   if (first !== undefined) {
     const reason = "duplicate_external_id";
     run.entries.push(makeEntry("team_skipped", subject, { ...at, reason, firstLine: first.line }));

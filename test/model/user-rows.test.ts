@@ -69,6 +69,25 @@ describe("rows", () => {
   });
 });
 
+describe("rows without an id or an email", () => {
+  it("are not duplicates of each other", () => {
+    const blank = memberRow(2, "A", { externalId: null, flaws: [flaw("missing_external_id")] });
+    const rows = [
+      blank,
+      { ...blank, line: 3, flaws: [] },
+      memberRow(4, "B", { email: null, flaws: [flaw("missing_email")] }),
+      memberRow(5, "C", { email: null, flaws: [flaw("missing_email")] }),
+    ];
+    const { entries } = sync(makeDirectory([]), rows);
+    expect(entries.map((entry) => `${entry.line} ${entry.reason}`).sort()).toEqual([
+      "2 missing_external_id",
+      "3 duplicate_email",
+      "4 missing_email",
+      "5 missing_email",
+    ]);
+  });
+});
+
 describe("products", () => {
   const settings = { products: ["Pulse", "Surveys"], defaultProduct: "Pulse" };
   const products = (value: string[] | null) => ({ profile: { productAssignations: value } });
