@@ -1,7 +1,7 @@
 /** Carries directories of the reference model into a real workspace and back, and reports into the model's terms. */
 
-import { FINISHED_STEP } from "../../src/core/plan/apply-steps.ts";
 import type { InputBatch, InputSummary } from "../../src/core/input/rows.ts";
+import { FINISHED_STEP } from "../../src/core/plan/apply-steps.ts";
 import type { Database } from "../../src/db/database.ts";
 import { acceptInput, insertChunk, insertInput } from "../../src/db/queries/write-inputs.ts";
 import { applySync } from "../../src/engine/apply/apply-sync.ts";
@@ -27,11 +27,15 @@ export async function makeWorld(database: Database, directory: ModelDirectory): 
     [settings.products, settings.defaultProduct, settings.seatLimit],
   );
   const addSource = (active: boolean): Promise<number> =>
-    one("insert into sources (workspace_id, kind, name, active) values ($1, 'push', 'API push', $2) returning id", [
-      workspaceId,
-      active,
-    ]);
-  const world = { workspaceId, sourceId: await addSource(true), otherSourceId: await addSource(false) };
+    one(
+      "insert into sources (workspace_id, kind, name, active) values ($1, 'push', 'API push', $2) returning id",
+      [workspaceId, active],
+    );
+  const world = {
+    workspaceId,
+    sourceId: await addSource(true),
+    otherSourceId: await addSource(false),
+  };
   await insertUsers(database, world, directory.users);
   await insertTeams(database, world, directory);
   return world;
@@ -53,7 +57,8 @@ async function insertUsers(database: Database, world: World, users: ModelUser[])
       JSON.stringify(
         users.map((user) => ({
           id: numbers.get(user.id),
-          source: user.externalId === null ? null : user.linked ? world.sourceId : world.otherSourceId,
+          source:
+            user.externalId === null ? null : user.linked ? world.sourceId : world.otherSourceId,
           externalId: user.externalId,
           email: user.state === "deleted" ? null : user.email,
           former: user.state === "deleted" ? user.email : null,
@@ -71,7 +76,11 @@ async function insertUsers(database: Database, world: World, users: ModelUser[])
 }
 const userNumbers = new Map<number, Map<string, number>>();
 
-async function insertTeams(database: Database, world: World, directory: ModelDirectory): Promise<void> {
+async function insertTeams(
+  database: Database,
+  world: World,
+  directory: ModelDirectory,
+): Promise<void> {
   const numbers = new Map<string, number>();
   for (const team of directory.teams) {
     const { rows } = await database.query<{ id: number }>(
@@ -121,7 +130,12 @@ export async function runSync(
   mode: string,
 ): Promise<RunOutcome & { syncId: number }> {
   const { workspaceId, sourceId } = world;
-  const inputId = await insertInput(database, { workspaceId, sourceId, form: "json", keepDays: 30 });
+  const inputId = await insertInput(database, {
+    workspaceId,
+    sourceId,
+    form: "json",
+    keepDays: 30,
+  });
   const summary: InputSummary = { sections: {}, unknownColumns: [], bytes: 0 };
   let chunk = 0;
   for (const section of ["members", "teams", "teamMappings"] as const) {
@@ -139,7 +153,13 @@ export async function runSync(
   const { rows } = await database.query<{ id: number }>(
     `insert into syncs (workspace_id, number, source_id, input_id, mode, form, trigger_kind, trigger_actor, settings, phase, lease_owner, lease_until)
      values ($1, (select count(*) + 1 from syncs where workspace_id = $1), $2, $3, $4, 'json', 'api_key', 'test', $5, 'planning', 'test', now() + interval '1 hour') returning id`,
-    [workspaceId, sourceId, inputId, mode, JSON.stringify({ automaticInvite, absentInvited, thresholds })],
+    [
+      workspaceId,
+      sourceId,
+      inputId,
+      mode,
+      JSON.stringify({ automaticInvite, absentInvited, thresholds }),
+    ],
   );
   const syncId = rows[0]!.id;
   const plan = await planSync(database, { workspaceId, syncId, owner: "test" });
@@ -156,7 +176,11 @@ export async function runSync(
   };
 }
 
-async function readDirectory(database: Database, world: World, before: ModelDirectory): Promise<ModelDirectory> {
+async function readDirectory(
+  database: Database,
+  world: World,
+  before: ModelDirectory,
+): Promise<ModelDirectory> {
   const { rows: users } = await database.query<Record<string, unknown>>(
     "select * from users where workspace_id = $1 order by id",
     [world.workspaceId],
@@ -165,12 +189,18 @@ async function readDirectory(database: Database, world: World, before: ModelDire
     "select * from teams where workspace_id = $1 order by id",
     [world.workspaceId],
   );
-  const { rows: places } = await database.query<{ team_id: number; user_id: number; is_member: boolean; is_manager: boolean }>(
-    "select * from team_places where workspace_id = $1",
-    [world.workspaceId],
-  );
+  const { rows: places } = await database.query<{
+    team_id: number;
+    user_id: number;
+    is_member: boolean;
+    is_manager: boolean;
+  }>("select * from team_places where workspace_id = $1", [world.workspaceId]);
   const idsOf = (team: unknown, flag: "is_member" | "is_manager"): Set<string> =>
-    new Set(places.filter((place) => place.team_id === team && place[flag]).map((place) => String(place.user_id)));
+    new Set(
+      places
+        .filter((place) => place.team_id === team && place[flag])
+        .map((place) => String(place.user_id)),
+    );
   return {
     ...before,
     users: users.map((user) => ({
@@ -182,7 +212,8 @@ async function readDirectory(database: Database, world: World, before: ModelDire
       managerId: user.manager_id === null ? null : String(user.manager_id),
       state: user.state as ModelUser["state"],
       stateBefore: user.state_before as ModelUser["stateBefore"],
-      removedBy: user.removed_by === "person" ? "hand" : (user.removed_by as ModelUser["removedBy"]),
+      removedBy:
+        user.removed_by === "person" ? "hand" : (user.removed_by as ModelUser["removedBy"]),
       role: user.role as ModelUser["role"],
     })),
     teams: teams.map((team) => ({
@@ -223,7 +254,8 @@ async function readEntries(database: Database, world: World, syncId: number): Pr
     [world.workspaceId, syncId],
   );
   return rows.map((row) => {
-    const side = (values: Record<string, unknown> | null, key: string): unknown => keyOf(values?.[key] ?? null, key, keys);
+    const side = (values: Record<string, unknown> | null, key: string): unknown =>
+      keyOf(values?.[key] ?? null, key, keys);
     const names = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
     const changes: Record<string, unknown> = {};
     for (const key of names) {
@@ -277,7 +309,9 @@ export function describeEntry(entry: ModelEntry): unknown {
 }
 
 function comparable(entry: Record<string, unknown> & { changes: object }): string {
-  const changes = Object.fromEntries(Object.entries(entry.changes).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const changes = Object.fromEntries(
+    Object.entries(entry.changes).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   return JSON.stringify({ ...entry, changes });
 }
 
@@ -294,5 +328,7 @@ export function describeLimit(limit: string): string {
     emptyTeams: "empty.teams",
     emptyTeamMappings: "empty.teamMappings",
   };
-  return limit.startsWith("cleared:") ? `removalsPercent.values.${limit.slice(8)}` : (names[limit] ?? limit);
+  return limit.startsWith("cleared:")
+    ? `removalsPercent.values.${limit.slice(8)}`
+    : (names[limit] ?? limit);
 }

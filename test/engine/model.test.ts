@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.ts";
-import { openTestDatabase } from "../support/test-database.ts";
 import { describeDirectory } from "../model/describe-directory.ts";
 import { type Evolution, evolutions } from "../model/generate.ts";
 import { changeByHand } from "../model/manual-changes.ts";
 import { planSync } from "../model/reference-model.ts";
+import { openTestDatabase } from "../support/test-database.ts";
 import { describeEntry, describeLimit, makeWorld, runSync } from "./model-world.ts";
 
 /** Raise for a longer run: `MUSTER_TEST_EVOLUTIONS=5000`. */
@@ -19,7 +19,9 @@ describe("the engine against the reference model", () => {
   });
   afterAll(() => database.close());
 
-  it(`plans and applies ${EVOLUTIONS} random evolutions as the model predicts`, { timeout: 3_600_000 }, async () => {
+  it(`plans and applies ${EVOLUTIONS} random evolutions as the model predicts`, {
+    timeout: 3_600_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(evolutions(), (evolution) => compare(database, evolution)),
       { numRuns: EVOLUTIONS, seed: SEED, endOnFailure: process.env.MUSTER_TEST_SHRINK !== "1" },
