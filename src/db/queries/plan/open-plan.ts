@@ -24,6 +24,9 @@ export async function openPlan(
   await transaction.query("set transaction isolation level repeatable read");
   await transaction.query("set local work_mem = '128MB'");
   await transaction.query("set local jit = off");
+  // Every statement here looks at whole sets; on tables that were just filled and not yet analysed the server would
+  // take them for small and walk one inside the other.
+  await transaction.query("set local enable_nestloop = off");
   const { rows } = await transaction.query<{
     source_id: number;
     input_id: number;

@@ -29,7 +29,7 @@ export async function matchMappings(scope: PlanScope): Promise<void> {
        left join people p on p.external_id = r.member_external_id and not p.gone
        left join groups child on child.external_id = r.subteam_external_id and not child.gone`,
   );
-  await scope.transaction.query("analyze mapping_plan");
+  await scope.transaction.query("analyze mapping_plan (team_id, user_id, child_id, skip_type)");
 }
 
 /**

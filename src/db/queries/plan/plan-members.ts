@@ -142,7 +142,9 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
             and d.removed_by = coalesce(f.removed_by, '') and d.is_admin = f.is_admin`,
   );
   await transaction.query("create index on member_plan (row_no)");
-  await transaction.query("analyze member_plan");
+  await transaction.query(
+    "analyze member_plan (row_no, user_id, met_id, holder_id, external_id, email, skip_type, action)",
+  );
 }
 
 /** Linked users that no row names, with what is decided for each (`absent`). Only when the section was given. */
@@ -313,5 +315,5 @@ export async function stagePeople(scope: PlanScope, withMembers: boolean): Promi
   );
   await scope.transaction.query("create index on people (id)");
   await scope.transaction.query("create index on people (external_id)");
-  await scope.transaction.query("analyze people");
+  await scope.transaction.query("analyze people (id, external_id, email, row_no, manager_id)");
 }

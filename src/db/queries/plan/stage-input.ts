@@ -18,7 +18,7 @@ export async function stageMembers({
               manager_given, place)
       where c.workspace_id = ${Number(workspaceId)} and c.input_id = ${Number(inputId)} and c.section = 'members'`,
   );
-  await transaction.query("analyze member_rows");
+  await transaction.query("analyze member_rows (row_no, external_id, email)");
 }
 
 /** Unnests the stored teams into `team_rows`. */
@@ -52,7 +52,9 @@ export async function stageMappings({
               is_manager, place)
       where c.workspace_id = ${Number(workspaceId)} and c.input_id = ${Number(inputId)} and c.section = 'teamMappings'`,
   );
-  await transaction.query("analyze mapping_rows");
+  await transaction.query(
+    "analyze mapping_rows (row_no, team_external_id, member_external_id, subteam_external_id)",
+  );
 }
 
 /** Expands the flaws that reading found into `flaws`, by section and row. */
