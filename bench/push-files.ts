@@ -10,6 +10,7 @@ import { type BenchOrganisation, type BenchSection, writeSection } from "./organ
 import type { ServerProcess } from "./server-process.ts";
 
 const POLL_MS = 20;
+const PATIENCE_SECONDS = 600;
 const SECTIONS: readonly BenchSection[] = ["members", "teams", "teamsMappings"];
 
 /** One push, ready on disk, so that making it up is no part of the time measured. */
@@ -49,6 +50,9 @@ export async function pushAndWait(
       throw new Error(
         `Sync #${sync.number} ended as ${sync.status}: ${JSON.stringify(sync.failure ?? sync.thresholds)}`,
       );
+    }
+    if (performance.now() - start > PATIENCE_SECONDS * 1000) {
+      throw new Error(`Sync #${sync.number} takes more than ${PATIENCE_SECONDS} s.`);
     }
     await sleep(POLL_MS);
     sync = (await callServer<{ sync: Sync }>(server, "GET", `/syncs/${sync.id}`)).sync;

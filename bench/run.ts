@@ -39,6 +39,9 @@ const repeat = readCount("repeat", options.repeat);
 const engine = readEngine(options.engine);
 const wanted = readCases(options.cases);
 
+// Leave nothing running behind when somebody stops the bench.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 const folder = mkdtempSync(join(tmpdir(), "muster-bench-files-"));
 try {
   const before = await writePushFiles(folder, "before", { people, generation: 0 });
@@ -68,6 +71,7 @@ async function measureSyncs(before: PushFiles, after: PushFiles): Promise<Measur
       );
       const entries = sync.updates.planned + sync.issues.total;
       measured.push({ case: name, seconds, entries, peakMemory: server.readPeakMemory() });
+      console.log(`${name}: ${round(seconds)} s`);
       return sync.number;
     };
     let firstSync: number;

@@ -29,13 +29,13 @@ export interface ServerProcess {
 export function makeDatabase(engine: Engine): BenchDatabase {
   const dataDir = mkdtempSync(join(tmpdir(), "muster-bench-"));
   const server = engine === "postgres" ? startPostgresServer({ durable: true }) : undefined;
-  return {
-    ...{ engine, dataDir, url: server?.url },
-    remove() {
-      server?.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+  const remove = () => {
+    process.removeListener("exit", remove);
+    server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   };
+  process.once("exit", remove);
+  return { engine, dataDir, url: server?.url, remove };
 }
 
 /** Starts the built command line as `muster serve` does, on that database. */
@@ -62,6 +62,8 @@ export async function startServerProcess(database: BenchDatabase): Promise<Serve
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
+  const kill = () => void child.kill("SIGKILL");
+  process.once("exit", kill);
   const address = await readAddress(child);
   return {
     ...{ address, apiKey },
@@ -70,6 +72,7 @@ export async function startServerProcess(database: BenchDatabase): Promise<Serve
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
       await ended;
+      process.removeListener("exit", kill);
     },
   };
 }
