@@ -1,11 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { connect } from "node:net";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sync } from "../../src/contract/sync.ts";
 import { withTransaction } from "../../src/db/database.ts";
 import { NAUGHTY_STRINGS } from "../support/naughty-strings.ts";
-import { formOf, pushJson } from "../support/pushing.ts";
+import { countStored, formOf, pushJson, readStoredInput } from "../support/pushing.ts";
 import { startTestApp, type TestApp, testConfig } from "../support/test-app.ts";
 
 const MAX_BYTES = 200_000;
@@ -34,31 +32,14 @@ async function refused(
   url: string,
   options: Parameters<TestApp["call"]>[2],
 ): Promise<Problem> {
-  const before = await countStored();
+  const before = await countStored(test);
   const answer = await test.call("POST", url, options);
   expect(answer.statusCode, answer.body).toBe(status);
   expect(answer.headers["content-type"]).toContain("application/problem+json");
   expect(answer.json<Problem>().code).toBe(code);
   // Nothing of a refused push is left behind (domain rules, section 3).
-  expect(await countStored()).toEqual(before);
+  expect(await countStored(test)).toEqual(before);
   return answer.json();
-}
-
-async function countStored(): Promise<unknown> {
-  const { rows } = await test.database.query(
-    `select (select count(*) from syncs) as syncs, (select count(*) from inputs) as inputs,
-            (select count(*) from input_chunks) as chunks, (select count(*) from idempotency_keys where sync_id is null) as keys`,
-  );
-  return rows[0];
-}
-
-async function readInput(sync: Sync): Promise<Record<string, unknown>[]> {
-  const { rows } = await test.database.query(
-    `select c.* from input_chunks c join syncs s on s.workspace_id = c.workspace_id and s.input_id = c.input_id
-      where s.workspace_id = $1 and s.number = $2 order by c.section, c.chunk`,
-    [test.workspace.id, sync.number],
-  );
-  return rows;
 }
 
 describe("a push of CSV files", () => {
@@ -83,7 +64,7 @@ describe("a push of CSV files", () => {
       trigger: { kind: "api_key", actor: "Acme push" },
       rerunOf: null,
     });
-    expect(await readInput(sync)).toMatchObject([
+    expect(await readStoredInput(test, sync)).toMatchObject([
       {
         section: "members",
         lines: [2, 3],
@@ -126,7 +107,7 @@ describe("a push of CSV files", () => {
       },
     });
     expect(answer.statusCode, answer.body).toBe(202);
-    expect(await readInput(answer.json<{ sync: Sync }>().sync)).toHaveLength(3);
+    expect(await readStoredInput(test, answer.json<{ sync: Sync }>().sync)).toHaveLength(3);
   });
 
   it("numbers syncs without gaps", async () => {
@@ -138,7 +119,7 @@ describe("a push of CSV files", () => {
   it("keeps each row's flaws with its row", async () => {
     const text = "externalMemberId,email\n1,ann@example.com\n2,not an address\n";
     const answer = await test.call("POST", CSV, formOf([{ name: "members", text }]));
-    const [chunk] = await readInput(answer.json<{ sync: Sync }>().sync);
+    const [chunk] = await readStoredInput(test, answer.json<{ sync: Sync }>().sync);
     expect(chunk?.flaws).toMatchObject([
       { row: 1, flaws: [{ type: "user_skipped", reason: "invalid_email", skips: true }] },
     ]);
@@ -394,80 +375,5 @@ describe("an Idempotency-Key", () => {
     expect((await post(key, ONE)).json<{ sync: Sync }>().sync.id).toBe(
       taken[0]!.json<{ sync: Sync }>().sync.id,
     );
-  });
-});
-
-describe("many pushes at the same moment", () => {
-  it("each become one sync with a number of its own and the whole of its rows", async () => {
-    const bodies = Array.from({ length: 50 }, (_, index) => ({
-      members: Array.from({ length: 40 }, (_, row) => ({
-        ...{ externalMemberId: `${index}-${row}`, email: `p${index}-${row}@example.com` },
-      })),
-    }));
-    const syncs = await Promise.all(bodies.map((body) => pushJson(test, body)));
-    const numbers = syncs.map((sync) => sync.number).sort((a, b) => a - b);
-    expect(new Set(numbers).size).toBe(50);
-    expect(numbers.at(-1)! - numbers[0]!).toBe(49);
-    for (const [index, sync] of syncs.entries()) {
-      const [chunk] = await readInput(sync);
-      expect(chunk?.external_ids).toEqual(
-        bodies[index]!.members.map((row) => row.externalMemberId),
-      );
-    }
-  });
-});
-
-describe("over a real connection", () => {
-  let port: number;
-  beforeAll(async () => {
-    await test.app.listen({ host: "127.0.0.1", port: 0 });
-    port = (test.app.server.address() as { port: number }).port;
-  });
-
-  async function send(body: string, headers: string[], options: { end: boolean }): Promise<string> {
-    const socket = connect(port, "127.0.0.1");
-    const head = [
-      ...[
-        `POST ${JSON_URL} HTTP/1.1`,
-        "Host: x",
-        `Authorization: Bearer ${test.workspace.keys.push}`,
-      ],
-      ...["Content-Type: application/json", "Connection: close", ...headers],
-    ];
-    socket.write(`${head.join("\r\n")}\r\n\r\n${body}`);
-    let text = "";
-    socket.on("data", (data) => {
-      text += data.toString();
-    });
-    if (options.end) setTimeout(() => socket.destroy(), 300);
-    await once(socket, "close");
-    return text;
-  }
-
-  it("leaves nothing of an upload whose sender went away, and frees its key", async () => {
-    const key = createHash("sha256").update(randomUUID()).digest("hex");
-    const before = await countStored();
-    const text = JSON.stringify(ONE);
-    await send(text.slice(0, -1), [`Content-Length: ${text.length}`, `Idempotency-Key: ${key}`], {
-      end: true,
-    });
-    for (let tries = 0; tries < 100; tries++) {
-      if (JSON.stringify(await countStored()) === JSON.stringify(before)) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect(await countStored()).toEqual(before);
-    expect(
-      (await test.call("POST", JSON_URL, { body: ONE, headers: { "idempotency-key": key } }))
-        .statusCode,
-    ).toBe(202);
-  });
-
-  it("answers a refusal while the sender still sends", async () => {
-    const rest = "x".repeat(MAX_BYTES / 2);
-    const answer = await send(`{"people": [${rest}`, [`Content-Length: ${rest.length + 12}`], {
-      end: false,
-    });
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    expect(answer).toContain("unknown_section");
   });
 });

@@ -55,3 +55,25 @@ export async function until(test: TestApp, id: string, ...phases: Sync["phase"][
   }
   throw new Error(`sync ${id} never came to ${phases.join(" or ")}`);
 }
+
+/** What pushes have left in the database, over all workspaces. */
+export async function countStored(test: TestApp): Promise<unknown> {
+  const { rows } = await test.database.query(
+    `select (select count(*) from syncs) as syncs, (select count(*) from inputs) as inputs,
+            (select count(*) from input_chunks) as chunks, (select count(*) from idempotency_keys where sync_id is null) as keys`,
+  );
+  return rows[0];
+}
+
+/** The stored chunks of a sync's input. */
+export async function readStoredInput(
+  test: TestApp,
+  sync: Sync,
+): Promise<Record<string, unknown>[]> {
+  const { rows } = await test.database.query(
+    `select c.* from input_chunks c join syncs s on s.workspace_id = c.workspace_id and s.input_id = c.input_id
+      where s.workspace_id = $1 and s.number = $2 order by c.section, c.chunk`,
+    [test.workspace.id, sync.number],
+  );
+  return rows;
+}
