@@ -56,7 +56,8 @@ export async function skipPositions(
 
 /**
  * Has the database look rows up by their keys: fresh tables have no statistics yet, and reading all users for a
- * batch of some thousand would make the run cost the square of its size.
+ * batch of some thousand would make the run cost the square of its size. For the same reason a check that knows an id
+ * compares the source with "is not distinct from", which no index answers: by source alone it would read all users.
  */
 export async function preferLookups(transaction: Queryable): Promise<void> {
   await transaction.query(

@@ -6,7 +6,7 @@ const AFTER = "(e.after #>> '{directManager,id}')::bigint";
 
 /** The user `u` is there, the source's, and reports to whom the plan saw: or to nobody, where this run deleted them. */
 const HOLDS_BEFORE = `exists (select from users u
-  where u.workspace_id = $1 and u.id = e.user_id and u.state <> 'deleted' and u.source_id = $5
+  where u.workspace_id = $1 and u.id = e.user_id and u.state <> 'deleted' and u.source_id is not distinct from $5
     and (u.manager_id is not distinct from ${BEFORE}
          or (u.manager_id is null and exists (
               select from entries d

@@ -78,7 +78,7 @@ export function skipUnfitTeamNames(transaction: Queryable, batch: EntryBatch): P
     transaction,
     batchValues(batch),
     `exists (select from teams t
-              where t.workspace_id = $1 and t.id = e.team_id and t.source_id = $5
+              where t.workspace_id = $1 and t.id = e.team_id and t.source_id is not distinct from $5
                 and t.name = e.before ->> 'teamName' offset 0)`,
   );
 }

@@ -30,7 +30,7 @@ export function skipUnfitReactivations(transaction: Queryable, batch: EntryBatch
     batchValues(batch),
     `exists (select from users u
       where u.workspace_id = $1 and u.id = e.user_id and u.state = e.params ->> 'state'
-        and u.removed_by = 'sync' and u.erased_at is null and u.source_id = $5
+        and u.removed_by = 'sync' and u.erased_at is null and u.source_id is not distinct from $5
         and (u.email is not null or (u.former_email is not null and not exists (
               select from users h where h.workspace_id = $1 and h.email = u.former_email offset 0))) offset 0)`,
   );

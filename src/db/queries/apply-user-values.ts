@@ -39,7 +39,7 @@ export function skipUnfitUserUpdates(
     transaction,
     [...batchValues(batch), handsOver],
     `exists (select from users u
-      where u.workspace_id = $1 and u.id = e.user_id and u.source_id = $5 and u.erased_at is null
+      where u.workspace_id = $1 and u.id = e.user_id and u.source_id is not distinct from $5 and u.erased_at is null
         and (u.state <> 'deleted' or (u.removed_by = 'sync' and exists (
               select from entries r
                where r.workspace_id = $1 and r.user_id = e.user_id and r.sync_id = $2
