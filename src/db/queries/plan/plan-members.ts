@@ -128,18 +128,30 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
               case match when 'email' then (holder).source_id end as from_source_id
          from met
      )
-     select f.row_no, f.line, f.external_id, f.email, f.want, f.unknown_products,
+     , decided as (
+       select f.*, d.action, d.reactivates, d.issue_type, d.issue_reason,
+              coalesce(f.fault_type is null and d.issue_type is null and d.action <> 'create'
+                and ((f.email <> f.old_email and not f.is_admin)
+                  or (not f.old_profile @> f.want and jsonb_strip_nulls(f.old_profile || f.want) <> f.old_profile)
+                  or (f.want ? 'productAssignations'
+                      and f.want -> 'productAssignations' <> coalesce(f.old_profile -> 'productAssignations', 'null'))),
+                false) as changed
+         from found f
+         left join member_decisions d on d.match = f.match and d.state = coalesce(f.state, '')
+              and d.removed_by = coalesce(f.removed_by, '') and d.is_admin = f.is_admin
+     )
+     select f.row_no, f.line, f.external_id, f.email, f.unknown_products,
+            -- Of most rows of most pushes nothing changed: their values are not carried along.
+            case when f.changed or f.action = 'create' or f.fault_type is not null or f.issue_type is not null then f.want end as want,
             f.manager_external_id, f.manager_email, f.manager_given,
-            f.id_user, f.id_state, f.holder_id, f.match, f.met_id, f.state, f.is_admin, f.old_email, f.old_profile,
-            f.old_manager_id, f.from_source_id, d.action, d.reactivates,
-            coalesce(f.fault_type, d.issue_type) as skip_type, coalesce(f.fault_reason, d.issue_reason) as skip_reason,
+            f.id_user, f.id_state, f.holder_id, f.match, f.met_id, f.state, f.is_admin, f.old_email, f.changed,
+            f.old_manager_id, f.from_source_id, f.action, f.reactivates,
+            coalesce(f.fault_type, f.issue_type) as skip_type, coalesce(f.fault_reason, f.issue_reason) as skip_reason,
             f.fault_value, f.column_name, f.first_line, null::int as over_limit,
             case when f.want ? 'productAssignations' then jsonb_typeof(f.want -> 'productAssignations') = 'array'
                  else ${hasDefaultProduct} end as has_product,
             case when f.fault_type is null and f.match = 'none' then nextval('user_ids') else f.met_id end as user_id
-       from found f
-       left join member_decisions d on d.match = f.match and d.state = coalesce(f.state, '')
-            and d.removed_by = coalesce(f.removed_by, '') and d.is_admin = f.is_admin`,
+       from decided f`,
   );
   await transaction.query("create index on member_plan (row_no)");
   await transaction.query(
@@ -247,18 +259,15 @@ export async function keepUsers({ transaction }: PlanScope, userIds: number[]): 
 }
 
 /** Fills `member_changes`: sound rows whose values differ from the user's, with each value before and after. */
-export async function findChangedValues({ transaction }: PlanScope): Promise<void> {
+export async function findChangedValues({ transaction, workspaceId }: PlanScope): Promise<void> {
   await transaction.query(
     `create temp table member_changes on commit drop as
      with differing as (
-       select row_no, user_id, want, old_profile, email, old_email,
-              email <> old_email and not is_admin as moves
-         from member_plan
-        where skip_type is null and action <> 'create'
-          and ((email <> old_email and not is_admin)
-            or (not old_profile @> want and jsonb_strip_nulls(old_profile || want) <> old_profile)
-            or (want ? 'productAssignations'
-                and want -> 'productAssignations' <> coalesce(old_profile -> 'productAssignations', 'null')))
+       select m.row_no, m.user_id, m.want, u.profile as old_profile, m.email, m.old_email,
+              m.email <> m.old_email and not m.is_admin as moves
+         from member_plan m
+         join users u on u.workspace_id = ${Number(workspaceId)} and u.id = m.met_id
+        where m.skip_type is null and m.changed
      )
      select d.row_no, d.user_id,
             case when d.moves then jsonb_build_object('email', d.old_email) else '{}' end || coalesce(v.before, '{}') as before,
