@@ -101,7 +101,7 @@ function describeDemo(
     `API key  ${apiKey}`,
     "",
     "Push a sample yourself, from the folder of this project:",
-    `  curl -H "Authorization: Bearer ${apiKey}" -F members=@examples/members.csv ${url}/api/v1/provisioning/csv?dryRun=true`,
+    `  curl -H "Authorization: Bearer ${apiKey}" -F members=@examples/members.csv '${url}/api/v1/provisioning/csv?dryRun=true'`,
     "",
     ...(last === undefined ? [] : describeSync(last)),
     "",
@@ -123,7 +123,7 @@ function describeSync({
   return [
     `Last sync: #${number} from ${source.name}, ${shown}`,
     `  Updates  ${updates.planned} planned${applied}`,
-    `  Issues   ${issues.total}, with ${issues.impactedUsers} users and ${issues.impactedTeams} teams impacted`,
+    `  Issues   ${issues.total} (impacted users: ${issues.impactedUsers}, teams: ${issues.impactedTeams})`,
     ...thresholds.map(
       ({ limit, allowed, planned }) =>
         `  Limit    ${limit}: ${planned} planned, ${allowed} allowed`,

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Sync } from "../../src/contract/sync.ts";
 import { findMissing } from "../../src/demo/coverage.ts";
 import { DemoClient } from "../../src/demo/demo-client.ts";
 import { type RunningDemo, runDemo } from "../../src/demo/run-demo.ts";
@@ -40,6 +43,35 @@ describe("the demo", () => {
       }
     }
   });
+
+  test.each([
+    ["examples", ["members", "teams", "teams-mappings"], ["members", "teams", "teamsMappings"], 3],
+    [
+      "examples/legacy",
+      ["users", "groups", "groups-mapping"],
+      ["users", "groups", "groupsMapping"],
+      0,
+    ],
+  ])(
+    "the files in %s are read, with the issues meant to be there",
+    async (folder, files, parts, issues) => {
+      const form = new FormData();
+      for (const [at, part] of parts.entries()) {
+        const name = `${files[at]}.csv`;
+        form.append(part, new Blob([readFileSync(join(folder, name))]), name);
+      }
+      const answer = await fetch(`${demo.server.address}/api/v1/provisioning/csv?dryRun=true`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${demo.apiKey}` },
+        body: form,
+      });
+      const { sync } = (await answer.json()) as { sync: Sync };
+      const planned = await client.settle(sync.id);
+      // The first have one person without an address, whom another reports to and a team has.
+      expect(planned).toMatchObject({ status: "completed", issues: { total: issues } });
+      expect(planned.updates.byType).toMatchObject({ user_created: expect.any(Number) });
+    },
+  );
 
   test("prints how to get in", async () => {
     const text = printed.join("\n");

@@ -17,6 +17,7 @@ export function addDemo(program: Command): void {
         "print the address as JSON once it listens, everything else as text to standard error",
       ),
     )
+    .option("--once", "end as soon as everything is shown, as a trial of an installation")
     .addHelpText(
       "after",
       `
@@ -26,7 +27,7 @@ Examples:
   muster demo
   MUSTER_PORT=0 muster demo`,
     )
-    .action(async (options: { jsonOutput?: boolean }) => {
+    .action(async (options: { jsonOutput?: boolean; once?: boolean }) => {
       const { readConfig } = await import("../../config.ts");
       const { stopOnSignals } = await import("../../server.ts");
       const { runDemo } = await import("../../demo/run-demo.ts");
@@ -39,7 +40,8 @@ Examples:
       });
       const show = options.jsonOutput ? tell : (line: string) => void print(line);
       const demo = await runDemo({ config, print: show });
-      stopOnSignals(demo);
+      if (!options.once) stopOnSignals(demo);
       if (options.jsonOutput) await printJson({ url: demo.url });
+      if (options.once) await demo.stop();
     });
 }
