@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { buildProgram } from "../bin/build.js";
 import { startPostgresServer } from "../test/support/postgres-server.ts";
 
@@ -41,27 +42,22 @@ export function makeDatabase(engine: Engine): BenchDatabase {
 /** Starts the built command line as `muster serve` does, on that database. */
 export async function startServerProcess(database: BenchDatabase): Promise<ServerProcess> {
   buildProgram();
-  const main = new URL("../dist/cli/main.js", import.meta.url).href;
   const apiKey = `mus_${randomBytes(24).toString("hex")}`;
-  const child = spawn(
-    process.execPath,
-    ["--input-type=module", "-e", `(await import(${JSON.stringify(main)})).main(["serve"])`],
-    {
-      env: {
-        ...Object.fromEntries(
-          Object.entries(process.env).filter(([name]) => !/^(MUSTER_|DATABASE_URL$)/.test(name)),
-        ),
-        ...(database.url === undefined ? {} : { DATABASE_URL: database.url }),
-        MUSTER_DATA_DIR: database.dataDir,
-        MUSTER_PORT: "0",
-        MUSTER_LOG_LEVEL: "error",
-        MUSTER_SECRET: randomBytes(32).toString("base64"),
-        MUSTER_BOOTSTRAP_WORKSPACE: "Benchmark",
-        MUSTER_BOOTSTRAP_API_KEY: apiKey,
-      },
-      stdio: ["ignore", "pipe", "inherit"],
+  const child = spawn(process.execPath, [fileURLToPath(new URL("serve.js", import.meta.url))], {
+    env: {
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(MUSTER_|DATABASE_URL$)/.test(name)),
+      ),
+      ...(database.url === undefined ? {} : { DATABASE_URL: database.url }),
+      MUSTER_DATA_DIR: database.dataDir,
+      MUSTER_PORT: "0",
+      MUSTER_LOG_LEVEL: "error",
+      MUSTER_SECRET: randomBytes(32).toString("base64"),
+      MUSTER_BOOTSTRAP_WORKSPACE: "Benchmark",
+      MUSTER_BOOTSTRAP_API_KEY: apiKey,
     },
-  );
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const kill = () => void child.kill("SIGKILL");
   process.once("exit", kill);
   const address = await readAddress(child);
