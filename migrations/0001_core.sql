@@ -48,8 +48,10 @@ create table properties (
 );
 
 create sequence user_ids;
+-- The bulk tables (users, teams, team_places, entries) name their workspace or sync without a foreign key: the check
+-- is made row by row and would be a fifth of a large import. Only engine/ writes them, bounded by the workspace.
 create table users (
-  workspace_id bigint not null references workspaces on delete cascade,
+  workspace_id bigint not null,
   id bigint not null default nextval('user_ids'),
   -- The source that has claimed this user and the id it goes by there.
   source_id bigint,
@@ -85,7 +87,7 @@ create index users_manager on users (workspace_id, manager_id) where manager_id 
 
 create sequence team_ids;
 create table teams (
-  workspace_id bigint not null references workspaces on delete cascade,
+  workspace_id bigint not null,
   id bigint not null default nextval('team_ids'),
   source_id bigint,
   external_id text,
@@ -101,7 +103,7 @@ create index teams_parent on teams (workspace_id, parent_id) where parent_id is 
 
 -- A user's place in a team. A manager need not be a member.
 create table team_places (
-  workspace_id bigint not null references workspaces on delete cascade,
+  workspace_id bigint not null,
   team_id bigint not null,
   user_id bigint not null,
   is_member boolean not null,
@@ -229,8 +231,7 @@ create table entries (
   section text,
   line integer,
   skipped text,
-  primary key (workspace_id, sync_id, position),
-  foreign key (workspace_id, sync_id) references syncs on delete cascade
+  primary key (workspace_id, sync_id, position)
 );
 create index entries_user on entries (workspace_id, user_id, sync_id) where user_id is not null;
 create index entries_team on entries (workspace_id, team_id, sync_id) where team_id is not null;
