@@ -32,6 +32,10 @@ export interface PlanResult {
   updates: number;
 }
 
+const SERIALIZATION_FAILURE = "40001";
+/** How often a run is opened for planning before being overtaken counts as a failure. */
+const MOST_TRIES = 10;
+
 /** Everything about the run and its workspace that planning depends on. */
 export interface PlanContext extends PlanScope {
   settings: ProvisioningSettings;
@@ -47,33 +51,47 @@ export interface PlanContext extends PlanScope {
  * crash starts from nothing. Throws `LeaseLostError` when another worker has taken the run.
  */
 export async function planSync(database: Database, request: PlanRequest): Promise<PlanResult> {
-  return withTransaction(database, async (transaction) => {
-    const context = await openPlan(transaction, request);
-    if (context === null) throw new LeaseLostError(request);
-    await stageFlaws(context);
-    const { members, teams, teamMappings } = context.rows;
-    await issues.startIssueDrafts(context);
-    if (members !== undefined) await planMembers(context);
-    if (members !== undefined || teamMappings !== undefined) {
-      await stagePeople(context, members !== undefined);
+  for (let tries = 1; ; tries += 1) {
+    let opened = false;
+    try {
+      return await withTransaction(database, async (transaction) => {
+        const context = await openPlan(transaction, request);
+        if (context === null) throw new LeaseLostError(request);
+        opened = true;
+        return plan(context);
+      });
+    } catch (error) {
+      // The worker's sign of life touched the sync between the transaction's view and its lock.
+      const overtaken = (error as { code?: unknown }).code === SERIALIZATION_FAILURE && !opened;
+      if (!overtaken || tries === MOST_TRIES) throw error;
     }
-    if (members !== undefined) {
-      await issues.draftMemberIssues(context, context.products, context.seatLimit);
-      if (context.settings.automaticInvite) await issues.draftInvitationIssues(context);
-      await planManagers(context);
-    }
-    if (teams !== undefined) {
-      await planTeams(context);
-      await issues.draftTeamIssues(context);
-    }
-    if (teamMappings !== undefined) {
-      await stageGroups(context, teams !== undefined);
-      await planMappings(context);
-      await issues.draftMappingIssues(context);
-    }
-    await issues.draftUnknownColumns(context);
-    return writePlan(context);
-  });
+  }
+}
+
+async function plan(context: PlanContext): Promise<PlanResult> {
+  await stageFlaws(context);
+  const { members, teams, teamMappings } = context.rows;
+  await issues.startIssueDrafts(context);
+  if (members !== undefined) await planMembers(context);
+  if (members !== undefined || teamMappings !== undefined) {
+    await stagePeople(context, members !== undefined);
+  }
+  if (members !== undefined) {
+    await issues.draftMemberIssues(context, context.products, context.seatLimit);
+    if (context.settings.automaticInvite) await issues.draftInvitationIssues(context);
+    await planManagers(context);
+  }
+  if (teams !== undefined) {
+    await planTeams(context);
+    await issues.draftTeamIssues(context);
+  }
+  if (teamMappings !== undefined) {
+    await stageGroups(context, teams !== undefined);
+    await planMappings(context);
+    await issues.draftMappingIssues(context);
+  }
+  await issues.draftUnknownColumns(context);
+  return writePlan(context);
 }
 
 const SECTION_OF = (type: UpdateType): Section => {
