@@ -5,7 +5,9 @@ import {
   findEnvironmentReaders,
   findImpurities,
   findLongFiles,
+  findSchemasInWeb,
   findWrongImports,
+  findWrongWebImports,
   readSources,
   type Sources,
 } from "./support/check-architecture.ts";
@@ -17,10 +19,19 @@ describe("the repository", () => {
     expect(sources.has("src/server.ts")).toBe(true);
     expect(sources.has("src/core/report/ranges.ts")).toBe(true);
     expect(sources.has("test/architecture.test.ts")).toBe(true);
+    expect(sources.has("web/src/main.tsx")).toBe(true);
   });
 
   test("imports in one direction", () => {
     expect(findWrongImports(sources)).toEqual([]);
+  });
+
+  test("lets pages know the contract alone, and widgets in ui/ alone", () => {
+    expect(findWrongWebImports(sources)).toEqual([]);
+  });
+
+  test("keeps the schema library out of the pages", () => {
+    expect(findSchemasInWeb(sources)).toEqual([]);
   });
 
   test("keeps Node, the clock and chance out of the rules", () => {
@@ -86,6 +97,38 @@ describe("the checks find", () => {
   });
 
   test.each([
+    ["web/src/pages/syncs/SyncsPage.tsx", 'import { Button } from "react-aria-components";'],
+    ["web/src/frame/Frame.tsx", 'import { usePress } from "@react-aria/interactions";'],
+    ["web/src/pages/a/A.tsx", 'import { x } from "../../../../src/engine/actor.ts";'],
+    ["web/src/pages/a/A.tsx", 'import { x } from "../../../../src/contract/labels.ts";'],
+    ["web/src/pages/a/A.tsx", 'import { readFileSync } from "node:fs";'],
+  ])("an import that a page may not have: %s, %s", (path, text) => {
+    expect(findWrongWebImports(fileOf(path, text))).toHaveLength(1);
+  });
+
+  test.each([
+    ["web/src/ui/Button.tsx", 'import { Button } from "react-aria-components";'],
+    ["web/src/pages/a/A.tsx", 'import { labelOf } from "#contract/labels.ts";'],
+    ["web/src/pages/a/A.tsx", 'const page = import("../b/B.tsx");'],
+  ])("nothing wrong with the page's import in %s, %s", (path, text) => {
+    expect(findWrongWebImports(fileOf(path, text))).toEqual([]);
+  });
+
+  test("a page that loads schemas, and not one that takes their types", () => {
+    const contract: [string, string][] = [
+      ["src/contract/sync.ts", 'import { type Static, Type } from "typebox";'],
+      ["src/contract/list.ts", 'import { Sync } from "./sync.ts";'],
+      ["src/contract/words.ts", 'import type { Sync } from "./sync.ts";'],
+    ];
+    const find = (text: string) =>
+      findSchemasInWeb(new Map([...contract, ["web/src/api/a.ts", text]]));
+    expect(find('import { Sync } from "#contract/sync.ts";')).toHaveLength(1);
+    expect(find('import { list } from "#contract/list.ts";')).toHaveLength(1);
+    expect(find('import type { Sync } from "#contract/sync.ts";')).toEqual([]);
+    expect(find('import { words } from "#contract/words.ts";')).toEqual([]);
+  });
+
+  test.each([
     'import { readFileSync } from "node:fs";',
     'import pg from "pg";',
     "const at = Date.now();",
@@ -116,12 +159,15 @@ describe("the checks find", () => {
     "src/engine/sync-service.ts",
     "test/support/date-utils.test.ts",
     "src/core/foldName.ts",
+    "web/src/ui/foldName.tsx",
+    "web/src/ui/Button.ts",
   ])("a name that says nothing or is not kebab-case: %s", (path) => {
     expect(findEmptyNames(fileOf(path, ""))).toEqual([path]);
   });
 
   test("no fault in names of the product's own words", () => {
     expect(findEmptyNames(fileOf("src/engine/direct-managers.ts", ""))).toEqual([]);
+    expect(findEmptyNames(fileOf("web/src/ui/StatusBadge.tsx", ""))).toEqual([]);
   });
 });
 

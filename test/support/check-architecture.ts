@@ -37,6 +37,17 @@ const OPEN_FILES: Readonly<Record<string, readonly string[]>> = {
   "src/version.ts": ["http", "cli"],
 };
 
+/**
+ * The pages: their parts, and the only one of them that knows the widget library. From the server they know the
+ * contract alone, by `#contract/`.
+ */
+const WEB = "web/src/";
+const WIDGETS =
+  /^(react-aria-components|react-aria|react-stately|@react-(aria|stately|types)|@internationalized)(\/|$)/;
+const WIDGETS_KNOWN_IN = "web/src/ui/";
+/** Contract modules that bring the schema library: the pages take their types, which are gone when they run. */
+const SCHEMA_LIBRARY = "typebox";
+
 /** Commands that are the server, started from a shell: they load it when they run, so that no other command does. */
 const SERVER_COMMANDS = /^src\/cli\/(?:.+\/)?(serve|worker|migrate|demo)(-[a-z-]+)?\.ts$/;
 
@@ -56,9 +67,11 @@ interface Import {
 /** Reads every source file of the repository, tests included. */
 export function readSources(): Sources {
   const sources = new Map<string, string>();
-  for (const folder of ["src", "test", "bench", "bin", "scripts", ".ci"]) {
+  for (const folder of ["src", "test", "bench", "bin", "scripts", ".ci", "web"]) {
     for (const path of listFiles(folder)) {
-      if (/\.(ts|js|mjs)$/.test(path)) sources.set(path, readFileSync(join(ROOT, path), "utf8"));
+      if (/^web\/\.?dist/.test(path)) continue;
+      if (/\.(ts|tsx|js|mjs)$/.test(path))
+        sources.set(path, readFileSync(join(ROOT, path), "utf8"));
     }
   }
   return sources;
@@ -82,6 +95,53 @@ export function findWrongImports(sources: Sources): string[] {
       .map((found) => ({ ...found, target: posix.join(dirname(path), found.target) }))
       .filter((found) => !mayImport(path, found))
       .map(({ target }) => `${path} imports ${target}`),
+  );
+}
+
+/** What the pages import from elsewhere than the contract, and widgets outside `ui/`, one line each. */
+export function findWrongWebImports(sources: Sources): string[] {
+  return [...sources]
+    .filter(([path]) => path.startsWith(WEB) && !/\.test\.tsx?$/.test(path))
+    .flatMap(([path, text]) =>
+      listImports(text)
+        .filter(({ target }) => !mayImportInWeb(path, target))
+        .map(({ target }) => `${path} imports ${target}`),
+    );
+}
+
+/** Contract modules with the schema library in them that the pages would load when they run, one line each. */
+export function findSchemasInWeb(sources: Sources): string[] {
+  const heavy = (path: string, seen: Set<string>): boolean => {
+    if (seen.has(path)) return false;
+    seen.add(path);
+    return listLoaded(sources.get(path) ?? "").some(
+      (target) =>
+        target === SCHEMA_LIBRARY ||
+        (target.startsWith(".") && heavy(posix.join(dirname(path), target), seen)),
+    );
+  };
+  return [...sources]
+    .filter(([path]) => path.startsWith(WEB) && !/\.test\.tsx?$/.test(path))
+    .flatMap(([path, text]) =>
+      listLoaded(text)
+        .filter((target) => target.startsWith("#contract/"))
+        .filter((target) => heavy(target.replace("#contract/", "src/contract/"), new Set()))
+        .map((target) => `${path} loads ${target}`),
+    );
+}
+
+function mayImportInWeb(path: string, target: string): boolean {
+  if (target.startsWith("#")) return target.startsWith("#contract/");
+  if (WIDGETS.test(target)) return path.startsWith(WIDGETS_KNOWN_IN);
+  if (!target.startsWith(".")) return !target.startsWith("node:");
+  const file = posix.join(dirname(path), target);
+  return file.startsWith(WEB);
+}
+
+/** What a module really loads: imports of types only are gone when it runs. */
+function listLoaded(text: string): string[] {
+  return listImports(text.replace(/^\s*(?:import|export)\s+type\b[^;]*;/gm, "")).map(
+    ({ target }) => target,
   );
 }
 
@@ -117,14 +177,17 @@ export function findLongFiles(sources: Sources): string[] {
     .map(({ path, lines }) => `${path} has ${lines} lines`);
 }
 
-/** Files and folders whose name says nothing of what is in them, or is not kebab-case. */
+/** Files and folders whose name says nothing of what is in them, or is not kebab-case (a component: PascalCase). */
 export function findEmptyNames(sources: Sources): string[] {
   return [...sources.keys()].filter((path) =>
     path
       .replace(/^\.ci\//, "ci/")
       .split("/")
-      .map((name) => name.replace(/(\.test|\.d|\.bench)?\.(ts|js|mjs)$/, ""))
-      .some((name) => EMPTY_NAMES.test(name) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)),
+      .some((name) => {
+        const bare = name.replace(/(\.test|\.d|\.bench|\.en|\.fr|\.config)?\.(ts|tsx|js|mjs)$/, "");
+        if (name.endsWith(".tsx") && /^([A-Z][a-z0-9]*)+$/.test(bare)) return false;
+        return EMPTY_NAMES.test(bare) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(bare);
+      }),
   );
 }
 

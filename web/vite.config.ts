@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The server that `npx vite web` passes calls on to. */
+const API = "http://127.0.0.1:8420";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react(), optimizeLocales.vite({ locales: ["en", "fr"] })],
+  build: {
+    manifest: true,
+    // Fonts and icons as data: addresses would be refused by the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/api": API, "/readyz": API } },
+});
