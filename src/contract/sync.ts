@@ -20,6 +20,21 @@ export const ExceededLimit = Type.Object({
 });
 export type ExceededLimit = Static<typeof ExceededLimit>;
 
+/** Why a run waits, or waited, whatever its plan is (domain rules, section 11, "Runs"). */
+export const Hold = Type.Object(
+  {
+    reason: Type.Union([Type.Literal("older_input"), Type.Literal("paused")], {
+      description:
+        "older_input: it runs an input again that is older than what was accepted last. paused: provisioning was paused.",
+    }),
+    date: Type.Union([Time, Type.Null()], {
+      description: "older_input: when that input was accepted. paused: null.",
+    }),
+  },
+  { description: "Why the run waits, or waited, besides the limits that its plan exceeds." },
+);
+export type Hold = Static<typeof Hold>;
+
 export const Decision = Type.Object({
   by: Type.String(),
   at: Time,
@@ -61,6 +76,7 @@ export const Sync = Type.Object(
       byType: CountByType,
     }),
     thresholds: Type.Array(ExceededLimit),
+    hold: Type.Union([Hold, Type.Null()]),
     decision: Type.Union([Decision, Type.Null()]),
     failure: Type.Union([
       Type.Object({ code: Type.String(), message: Type.String() }),

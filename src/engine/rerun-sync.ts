@@ -1,4 +1,5 @@
 import { withDefaults } from "../contract/settings.ts";
+import type { Hold } from "../contract/sync.ts";
 import { type Database, withTransaction } from "../db/database.ts";
 import { lockWorkspace } from "../db/queries/workspaces.ts";
 import { lockRepeatedSync, readActiveSource } from "../db/queries/write-syncs.ts";
@@ -7,13 +8,6 @@ import { EngineError, notFound } from "./engine-error.ts";
 import { requireScope } from "./permission.ts";
 import { addSync, requirePush } from "./start-sync.ts";
 import { announceWork } from "./work-signal.ts";
-
-/** Why a run waits for approval whatever its plan is; kept in `syncs.settings`. */
-export interface ForceHold {
-  reason: "older_input";
-  /** When the input was accepted. */
-  date: string;
-}
 
 /** Runs a sync's stored input again; answers the new sync's id. */
 export async function rerunSync(
@@ -43,12 +37,12 @@ export async function rerunSync(
         `The input of sync #${repeated.number} is kept no longer. Push it again.`,
       );
     }
-    const hold: ForceHold = { reason: "older_input", date: acceptedAt.toISOString() };
+    const hold: Hold = { reason: "older_input", date: acceptedAt.toISOString() };
     return addSync(transaction, actor, {
       ...{ sourceId: source.id, inputId, mode, form, dryRun: wanted.dryRun, rerunOf: repeated.id },
       settings: {
         ...withDefaults(workspace.settings),
-        // Older data than what was accepted last always waits (domain rules, section 11, "Runs").
+        // Known now, told once it does wait: a preview does not. Older data than what was accepted last always waits (domain rules, section 11, "Runs").
         ...(repeated.is_older ? { forceHold: hold } : {}),
       },
     });

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, withDefaults } from "../contract/settings.ts";
-import type { ExceededLimit } from "../contract/sync.ts";
+import type { ExceededLimit, Hold } from "../contract/sync.ts";
 import type { PlanSummary } from "../core/report/plan-summary.ts";
 import { countRange } from "../core/report/ranges.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
@@ -107,14 +107,21 @@ async function afterPlan(
   const count = () => syncsTotal.inc({ status: "rejected" }, superseded.count);
   const { settings } = await readWorkspace(transaction, lease.workspaceId);
   const { paused } = withDefaults(settings);
-  if (run.thresholds.length > 0 || paused || run.settings?.forceHold !== undefined) {
+  const hold = holdOf(run, paused);
+  if (run.thresholds.length > 0 || hold !== null) {
     const expiryDays = run.settings?.approvalExpiryDays ?? DEFAULT_SETTINGS.approvalExpiryDays;
     const { thresholds } = run;
-    await letWait(transaction, lease, { thresholds, expiryDays, expiresAt: superseded.expiresAt });
+    const { expiresAt } = superseded;
+    await letWait(transaction, lease, { thresholds, hold, expiryDays, expiresAt });
     return { next: "ended", committed: count };
   }
   await setPhase(transaction, lease, "applying");
   return { next: "apply", committed: count };
+}
+
+/** Why the run waits whatever its plan is. Older input comes first: it stays older when the pause is over. */
+function holdOf(run: RunState, paused: boolean): Hold | null {
+  return run.settings?.forceHold ?? (paused ? { reason: "paused", date: null } : null);
 }
 
 interface Settled<T> {

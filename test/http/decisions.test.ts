@@ -47,6 +47,7 @@ describe("approving", () => {
     const sync = await pushAndWait();
     expect(sync).toMatchObject({ status: "pending", phase: "awaiting_approval", finishedAt: null });
     expect(sync.thresholds).toEqual([{ limit: "users", allowed: 0, planned: 1 }]);
+    expect(sync.hold).toBeNull();
     const answer = await decide(sync, "approve", { comment: " Checked with \u0000HR \ud800" });
     expect(answer.statusCode, answer.body).toBe(200);
     const done = await until(test, sync.id, "done");
@@ -210,19 +211,28 @@ describe("running again", () => {
     expect(await until(test, held.id, "awaiting_approval", "done")).toMatchObject({
       phase: "awaiting_approval",
       updates: { planned: 0 },
-    });
-    const { rows } = await test.database.query(
-      "select settings -> 'forceHold' as hold from syncs where workspace_id = $1 and number = $2",
-      [test.workspace.id, held.number],
-    );
-    expect(rows[0]).toMatchObject({
-      hold: { reason: "older_input", date: expect.stringMatching(/^\d{4}-.*Z$/) },
+      hold: { reason: "older_input", date: await acceptedAt(first) },
     });
     await decide(held, "approve");
-    expect((await until(test, held.id, "done")).status).toBe("approved");
+    expect(await until(test, held.id, "done")).toMatchObject({
+      status: "approved",
+      hold: { reason: "older_input" },
+    });
     const preview = (await rerun({ rerunOf: first.id, dryRun: true })).json<{ sync: Sync }>().sync;
-    expect((await until(test, preview.id, "done")).status).toBe("completed");
+    expect(await until(test, preview.id, "done")).toMatchObject({
+      status: "completed",
+      hold: null,
+    });
   });
+
+  async function acceptedAt(sync: Sync): Promise<string> {
+    const { rows } = await test.database.query<{ accepted_at: Date }>(
+      `select i.accepted_at from syncs s join inputs i on i.workspace_id = s.workspace_id and i.id = s.input_id
+        where s.workspace_id = $1 and s.number = $2`,
+      [test.workspace.id, sync.number],
+    );
+    return rows[0]!.accepted_at.toISOString();
+  }
 
   it("is refused once the input is kept no longer", async () => {
     const sync = await pushAndWait();
@@ -246,7 +256,10 @@ describe("while provisioning is paused", () => {
       });
     await patch(true);
     const sync = await pushAndWait();
-    expect(sync).toMatchObject({ phase: "awaiting_approval", thresholds: [] });
+    expect(sync).toMatchObject({
+      ...{ phase: "awaiting_approval", thresholds: [] },
+      hold: { reason: "paused", date: null },
+    });
     await patch(false);
     await decide(sync, "reject");
   });

@@ -1,5 +1,5 @@
 import { PHASE_LABELS } from "../../contract/labels.ts";
-import type { Sync } from "../../contract/sync.ts";
+import type { Hold, Sync } from "../../contract/sync.ts";
 import { cleanText } from "./clean-text.ts";
 import { formatTable } from "./table.ts";
 import {
@@ -87,13 +87,21 @@ function formatHold(sync: Sync): string[] {
   const title = sync.dryRun ? "A push of this would wait for approval:" : "Limits exceeded:";
   const limits = exceeded.length === 0 ? [] : ["", title, ...exceeded];
   if (!waits) return limits;
+  const reason = sync.hold === null ? [] : ["", describeHold(sync.hold)];
   const until = sync.expiresAt === null ? "" : ` It waits until ${formatTime(sync.expiresAt)} UTC.`;
   return [
     ...limits,
+    ...reason,
     "",
     `Nothing is changed until somebody decides.${until}`,
     `  muster report ${sync.number}     to see what is planned`,
     `  muster approve ${sync.number}    to apply it`,
     `  muster reject ${sync.number}     to leave everything as it is`,
   ];
+}
+
+function describeHold({ reason, date }: Hold): string {
+  if (reason === "paused") return "It waits because provisioning is paused.";
+  const since = date === null ? "" : `, of ${formatTime(date)} UTC,`;
+  return `It waits because its input${since} is older than what was accepted last.`;
 }

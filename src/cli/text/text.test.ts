@@ -30,6 +30,7 @@ const SYNC: Sync = {
     byType: { manager_profile_missing: 1, user_skipped: 2 },
   },
   thresholds: [],
+  hold: null,
   decision: null,
   failure: null,
   createdAt: "2026-03-01T08:00:30.000Z",
@@ -68,6 +69,18 @@ test("a sync that waits says what it exceeds and how to decide", () => {
   );
   expect(lines.join("\n")).toContain("muster approve 12");
   expect(formatSummary(SYNC, "Muster").join("\n")).not.toContain("muster approve");
+});
+
+test("a sync that waits without exceeding a limit says why", () => {
+  const older = { reason: "older_input" as const, date: "2026-02-27T08:00:00.000Z" };
+  expect(formatSummary({ ...SYNC, ...WAITING, hold: older }, "M")).toContain(
+    "It waits because its input, of 2026-02-27 08:00 UTC, is older than what was accepted last.",
+  );
+  const paused = { reason: "paused" as const, date: null };
+  expect(formatSummary({ ...SYNC, ...WAITING, hold: paused }, "M")).toContain(
+    "It waits because provisioning is paused.",
+  );
+  expect(formatSummary({ ...SYNC, hold: paused }, "M").join()).not.toContain("paused");
 });
 
 test.each([

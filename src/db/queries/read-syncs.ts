@@ -1,5 +1,5 @@
 import type { SyncMode, SyncPhase, SyncStatus } from "../../contract/catalogue.ts";
-import type { Decision, ExceededLimit } from "../../contract/sync.ts";
+import type { Decision, ExceededLimit, Hold } from "../../contract/sync.ts";
 import type { InputSummary } from "../../core/input/rows.ts";
 import type { PlanSummary } from "../../core/report/plan-summary.ts";
 import type { Queryable } from "../database.ts";
@@ -25,6 +25,7 @@ export interface SyncRow {
   plan: PlanSummary | null;
   entry_count: number;
   thresholds: ExceededLimit[];
+  hold: Hold | null;
   applied_step: number;
   applied_position: number;
   skipped_count: number;
@@ -42,7 +43,7 @@ export interface SyncRow {
 const SYNC_WITH_SOURCE = `
   select s.workspace_id, s.id, s.number, s.source_id, source.kind as source_kind, source.name as source_name,
     s.status, s.phase, s.mode, s.dry_run, s.trigger_kind, s.trigger_actor, s.rerun_of, s.superseded_by,
-    s.progress_done, s.progress_total, s.plan, s.entry_count, s.thresholds,
+    s.progress_done, s.progress_total, s.plan, s.entry_count, s.thresholds, s.hold,
     s.applied_step, s.applied_position, s.skipped_count, s.decision, s.failure_code, s.failure_message,
     s.created_at, s.started_at, s.planned_at, s.expires_at, s.finished_at, input.summary -> 'sections' as files
   from syncs s

@@ -1,5 +1,5 @@
 import type { SyncMode, SyncPhase, SyncStatus } from "../../contract/catalogue.ts";
-import type { ExceededLimit } from "../../contract/sync.ts";
+import type { ExceededLimit, Hold } from "../../contract/sync.ts";
 import type { PlanSummary } from "../../core/report/plan-summary.ts";
 import type { Queryable } from "../database.ts";
 
@@ -95,7 +95,7 @@ export interface RunState {
   cancel_requested_by: string | null;
   plan: PlanSummary | null;
   thresholds: ExceededLimit[];
-  settings: { approvalExpiryDays?: number; forceHold?: unknown } | null;
+  settings: { approvalExpiryDays?: number; forceHold?: Hold } | null;
   started_at: Date | null;
   planned_at: Date | null;
 }
@@ -127,14 +127,22 @@ export async function setPhase(
 export async function letWait(
   transaction: Queryable,
   lease: LeaseKey,
-  wait: { thresholds: ExceededLimit[]; expiryDays: number; expiresAt: Date | null },
+  wait: {
+    thresholds: ExceededLimit[];
+    hold: Hold | null;
+    expiryDays: number;
+    expiresAt: Date | null;
+  },
 ): Promise<void> {
   await transaction.query(
     `update syncs
-        set phase = 'awaiting_approval', waiting_since = now(), thresholds = $4,
+        set phase = 'awaiting_approval', waiting_since = now(), thresholds = $4, hold = $7,
             expires_at = coalesce($5, now() + $6 * interval '1 day'), lease_owner = null, lease_until = null, attempts = 0
       where ${HELD}`,
-    [...keysOf(lease), JSON.stringify(wait.thresholds), wait.expiresAt, wait.expiryDays],
+    [
+      ...[...keysOf(lease), JSON.stringify(wait.thresholds), wait.expiresAt, wait.expiryDays],
+      wait.hold === null ? null : JSON.stringify(wait.hold),
+    ],
   );
 }
 

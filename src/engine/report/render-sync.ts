@@ -69,6 +69,7 @@ function renderSync(row: SyncRow, steps: StepOfType): Sync {
     updates: countUpdates(row, steps),
     issues: countIssues(row),
     thresholds: row.thresholds,
+    hold: row.hold,
     decision: row.decision,
     failure:
       row.failure_code === null
