@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
@@ -30,10 +31,14 @@ const PATIENCE_MS = 30_000;
 const STOP_WITHIN_MS = 20_000;
 const WEB_DIR = fileURLToPath(new URL("../web/dist/", import.meta.url));
 
-/** Starts everything in one process: database, schema, first set-up, pages and API, worker; says where it listens. */
+/**
+ * Starts everything in one process: database, schema, first set-up, pages (those built into `pagesDir`) and API, worker;
+ * says where it listens.
+ */
 export async function startServer(
   config: Config,
   print: (line: string) => void = printLine,
+  pagesDir = WEB_DIR,
 ): Promise<RunningServer> {
   const log = createLogger(config.logLevel);
   const database = await openWhenReady(config, log);
@@ -45,7 +50,7 @@ export async function startServer(
       if (made) log.info("set up from the environment");
     }
     const link = await makeSetUpLink(database);
-    const webDir = existsSync(`${WEB_DIR}index.html`) ? { webDir: WEB_DIR } : {};
+    const webDir = existsSync(join(pagesDir, "index.html")) ? { webDir: pagesDir } : {};
     const app = await buildApp({ database, config, logger: log, ...webDir });
     parts.unshift({ stop: () => app.close() });
     await app.listen({ host: config.host, port: config.port });

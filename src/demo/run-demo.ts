@@ -36,7 +36,7 @@ const ADMIN_EMAIL = "admin@northwind.example";
  * Starts the server on a throw-away database, plays six weeks of pushes through its HTTP interface and prints how to get
  * in. The caller stops it; the database is removed then.
  */
-export async function runDemo({ config, print, seed = 2024 }: DemoOptions): Promise<RunningDemo> {
+export async function runDemo({ config, print, seed }: DemoOptions): Promise<RunningDemo> {
   const dataDir = mkdtempSync(join(tmpdir(), "muster-demo-"));
   const removeData = () => rmSync(dataDir, { recursive: true, force: true });
   // Also when the process ends without stopping in order.
@@ -53,7 +53,7 @@ export async function runDemo({ config, print, seed = 2024 }: DemoOptions): Prom
     const bootstrap = { workspaceName: WORKSPACE, admin: signIn, apiKey };
     server = await startServer({ ...config, databaseUrl: undefined, dataDir, bootstrap }, () => {});
     print("Playing six weeks of syncs at a made-up company …");
-    await fill(server, signIn, seed);
+    await playStory(server, signIn, seed);
     const reader = DemoClient.withKey(server.address, apiKey);
     const last = (await reader.listSyncs()).at(-1);
     for (const line of describeDemo(server.url, signIn, apiKey, last)) print(line);
@@ -64,11 +64,11 @@ export async function runDemo({ config, print, seed = 2024 }: DemoOptions): Prom
   }
 }
 
-/** Plays the story and gives it its times. */
-async function fill(
+/** Plays the story on a server that was just set up, as its admin, and gives it its times. */
+export async function playStory(
   { address, database }: RunningServer,
   { email, password }: { email: string; password: string },
-  seed: number,
+  seed = 2024,
 ): Promise<void> {
   const admin = await DemoClient.signIn(address, email, password);
   const { key } = await admin.call<{ key: string }>("POST", "/api-keys", {
