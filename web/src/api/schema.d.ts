@@ -1,0 +1,1305 @@
+// Made by "npm run api-types" from the server's own description of its calls. Do not edit.
+
+export type Sync = {
+  id: string;
+  number: number;
+  status: "pending" | "approved" | "rejected" | "failed" | "completed" | "cancelled";
+  phase: "queued" | "reading" | "planning" | "awaiting_approval" | "applying" | "done";
+  dryRun: boolean;
+  mode: "full" | "partial";
+  source: { kind: string; name: string };
+  trigger: { kind: string; actor: string };
+  progress: { done: number; total: number };
+  updates: { planned: number; applied: number; skipped: number; byType: Record<string, number> };
+  issues: {
+    total: number;
+    impactedUsers: number;
+    impactedTeams: number;
+    byType: Record<string, number>;
+  };
+  thresholds: { limit: string; allowed: number; planned: number }[];
+  hold: {
+    /** older_input: it runs an input again that is older than what was accepted last. paused: provisioning was paused. */
+    reason: "older_input" | "paused";
+    /** older_input: when that input was accepted. paused: null. */
+    date: string | null;
+  } | null;
+  decision: {
+    by: string;
+    at: string;
+    comment: string | null;
+    /** Why: a person decided, nobody did in time, or a newer push took its place. */
+    reason: "approved_by_person" | "rejected_by_person" | "expired" | "superseded";
+  } | null;
+  failure: { code: string; message: string } | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  expiresAt: string | null;
+  rerunOf: string | null;
+  supersededBy: string | null;
+  links: { self: string; entries: string; report: string };
+};
+
+export type IssueType = {
+  type:
+    | "user_skipped"
+    | "manager_profile_missing"
+    | "manager_is_self"
+    | "manager_cycle"
+    | "workspace_limit_reached"
+    | "admin_protected"
+    | "unknown_product"
+    | "unknown_property"
+    | "invalid_value"
+    | "invitation_not_sent"
+    | "team_skipped"
+    | "team_mapping_skipped"
+    | "subteam_conflict"
+    | "subteam_cycle";
+  label: { en: string; fr: string };
+  /** Information is listed in a report and not counted as an issue. */
+  kind: "error" | "information";
+  happened: { en: string; fr: string };
+  message: { en: string; fr: string };
+  suggestion: { en: string; fr: string };
+  cause: { en: string; fr: string };
+  fixes: { source: { en: string; fr: string }; muster: { en: string; fr: string } };
+  reasons: {
+    reason:
+      | "missing_external_id"
+      | "invalid_external_id"
+      | "missing_email"
+      | "invalid_email"
+      | "duplicate_external_id"
+      | "duplicate_email"
+      | "email_taken"
+      | "deactivated_manually"
+      | "deleted_manually"
+      | "value_too_long"
+      | "missing_name"
+      | "unknown_manager"
+      | "skipped_manager"
+      | "leaves"
+      | "self"
+      | "loop"
+      | "seat_limit"
+      | "email_kept"
+      | "link_refused"
+      | "removal_refused"
+      | "invalid_format"
+      | "control_characters"
+      | "wrong_type"
+      | "no_product"
+      | "delivery_failed"
+      | "unknown_team"
+      | "unknown_member"
+      | "no_target"
+      | "both_targets"
+      | "self_subteam"
+      | "changed_since_review";
+    /** Information is listed in a report and not counted as an issue. */
+    kind: "error" | "information";
+    message: { en: string; fr: string };
+    suggestion: { en: string; fr: string };
+    cause: { en: string; fr: string };
+    fixes: { source: { en: string; fr: string }; muster: { en: string; fr: string } };
+  }[];
+};
+
+export type Team = {
+  id: string;
+  externalId: string | null;
+  source: {
+    id: string;
+    kind: string;
+    name: string;
+    /** A claim of an inactive source counts as none. */
+    active: boolean;
+  } | null;
+  name: string;
+  parent: { id: string; name: string } | null;
+  children: { id: string; name: string }[];
+  memberCount: number;
+  managers: { id: string; name: string }[];
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type HistoryItem = {
+  origin: "sync" | "manual";
+  at: string;
+  /** Type of the entry, or the action of the change by hand. */
+  type: string;
+  label: string;
+  /** Who: what started the sync, or who made the change. */
+  by: string;
+  changes: {
+    /** Key of a field or property. */
+    property: string;
+    before: string | string[] | boolean | null;
+    after: string | string[] | boolean | null;
+    /** The property is sensitive: both values are left out. */
+    sensitive?: true;
+  }[];
+  sync: {
+    id: string;
+    number: number;
+    status: "pending" | "approved" | "rejected" | "failed" | "completed" | "cancelled";
+    dryRun: boolean;
+  } | null;
+  entry: Entry | null;
+};
+
+export type Entry = {
+  /** Position in the report; never moves once planned. */
+  seq: number;
+  kind: "issue" | "update";
+  type:
+    | "user_skipped"
+    | "manager_profile_missing"
+    | "manager_is_self"
+    | "manager_cycle"
+    | "workspace_limit_reached"
+    | "admin_protected"
+    | "unknown_product"
+    | "unknown_property"
+    | "invalid_value"
+    | "invitation_not_sent"
+    | "team_skipped"
+    | "team_mapping_skipped"
+    | "subteam_conflict"
+    | "subteam_cycle"
+    | "user_created"
+    | "user_linked"
+    | "user_updated"
+    | "user_invited"
+    | "user_reactivated"
+    | "user_deactivated"
+    | "user_deleted"
+    | "direct_manager_assigned"
+    | "direct_manager_removed"
+    | "team_created"
+    | "team_linked"
+    | "team_renamed"
+    | "team_deleted"
+    | "team_member_added"
+    | "team_member_removed"
+    | "team_manager_assigned"
+    | "team_manager_removed"
+    | "subteam_added"
+    | "subteam_removed";
+  label: string;
+  subject: {
+    type: "user" | "team";
+    id: string | null;
+    /** Empty where the row gives none. */
+    name: string;
+    email: string | null;
+    externalId: string | null;
+  } | null;
+  changes: {
+    /** Key of a field or property. */
+    property: string;
+    before: string | string[] | boolean | null;
+    after: string | string[] | boolean | null;
+    /** The property is sensitive: both values are left out. */
+    sensitive?: true;
+  }[];
+  /** Null for an issue. */
+  outcome: "planned" | "applied" | "skipped" | "not_applied" | null;
+  /** Why the issue was raised, or the update skipped. */
+  reason:
+    | "missing_external_id"
+    | "invalid_external_id"
+    | "missing_email"
+    | "invalid_email"
+    | "duplicate_external_id"
+    | "duplicate_email"
+    | "email_taken"
+    | "deactivated_manually"
+    | "deleted_manually"
+    | "value_too_long"
+    | "missing_name"
+    | "unknown_manager"
+    | "skipped_manager"
+    | "leaves"
+    | "self"
+    | "loop"
+    | "seat_limit"
+    | "email_kept"
+    | "link_refused"
+    | "removal_refused"
+    | "invalid_format"
+    | "control_characters"
+    | "wrong_type"
+    | "no_product"
+    | "delivery_failed"
+    | "unknown_team"
+    | "unknown_member"
+    | "no_target"
+    | "both_targets"
+    | "self_subteam"
+    | "changed_since_review"
+    | null;
+  message: string | null;
+  suggestion: string | null;
+  causedBy: {
+    seq: number;
+    type:
+      | "user_skipped"
+      | "manager_profile_missing"
+      | "manager_is_self"
+      | "manager_cycle"
+      | "workspace_limit_reached"
+      | "admin_protected"
+      | "unknown_product"
+      | "unknown_property"
+      | "invalid_value"
+      | "invitation_not_sent"
+      | "team_skipped"
+      | "team_mapping_skipped"
+      | "subteam_conflict"
+      | "subteam_cycle"
+      | "user_created"
+      | "user_linked"
+      | "user_updated"
+      | "user_invited"
+      | "user_reactivated"
+      | "user_deactivated"
+      | "user_deleted"
+      | "direct_manager_assigned"
+      | "direct_manager_removed"
+      | "team_created"
+      | "team_linked"
+      | "team_renamed"
+      | "team_deleted"
+      | "team_member_added"
+      | "team_member_removed"
+      | "team_manager_assigned"
+      | "team_manager_removed"
+      | "subteam_added"
+      | "subteam_removed";
+    reason:
+      | "missing_external_id"
+      | "invalid_external_id"
+      | "missing_email"
+      | "invalid_email"
+      | "duplicate_external_id"
+      | "duplicate_email"
+      | "email_taken"
+      | "deactivated_manually"
+      | "deleted_manually"
+      | "value_too_long"
+      | "missing_name"
+      | "unknown_manager"
+      | "skipped_manager"
+      | "leaves"
+      | "self"
+      | "loop"
+      | "seat_limit"
+      | "email_kept"
+      | "link_refused"
+      | "removal_refused"
+      | "invalid_format"
+      | "control_characters"
+      | "wrong_type"
+      | "no_product"
+      | "delivery_failed"
+      | "unknown_team"
+      | "unknown_member"
+      | "no_target"
+      | "both_targets"
+      | "self_subteam"
+      | "changed_since_review"
+      | null;
+  } | null;
+  source: { file: string; line: number | null } | null;
+  at: string | null;
+};
+
+export type User = {
+  id: string;
+  externalId: string | null;
+  source: {
+    id: string;
+    kind: string;
+    name: string;
+    /** A claim of an inactive source counts as none. */
+    active: boolean;
+  } | null;
+  email: string | null;
+  formerEmail: string | null;
+  /** First and last name, or the email where there is none. */
+  name: string;
+  firstName: string | null;
+  lastName: string | null;
+  preferredName: string | null;
+  jobTitle: string | null;
+  languagePreferences: string | null;
+  status: "created" | "invited" | "active" | "deactivated" | "deleted";
+  role: "admin" | "executive" | "collaborator" | "employee";
+  directManager: { id: string; name: string } | null;
+  teams: { id: string; name: string; isMember: boolean; isManager: boolean }[];
+  products: string[];
+  /** Default and custom properties that have a value, by key. */
+  properties: Record<string, string>;
+  invitation: {
+    createdAt: string;
+    expiresAt: string;
+    mail: "none" | "waiting" | "sent" | "failed";
+    failure: string | null;
+  } | null;
+  removedBy: "sync" | "person" | null;
+  removedAt: string | null;
+  restorableUntil: string | null;
+  erased: boolean;
+  lastSync: { id: string; number: number } | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type Cause = {
+  type: string;
+  reason: string | null;
+  label: string;
+  count: number;
+  impactedUsers: number;
+  impactedTeams: number;
+  /** The previous finished sync did not have it. False on the first sync. */
+  newSinceLastSync: boolean;
+  /** How many finished syncs in a row before this one had it, up to 25; 0 = new. */
+  seenInSyncs: number;
+};
+
+export type Problem = {
+  /** urn:muster:problem: and the code */
+  type: string;
+  title: string;
+  status: number;
+  /** What is wrong and what to do, for the person who reads it. */
+  detail: string;
+  /** Stable, for programs. */
+  code: string;
+  requestId: string;
+  errors?: {
+    file?: string;
+    line?: number;
+    column?: number | string;
+    pointer?: string;
+    message: string;
+  }[];
+};
+
+export interface Calls {
+  "DELETE /api/v1/admins/{id}": { path: { id: string }; answer: null };
+  "DELETE /api/v1/api-keys/{id}": { path: { id: string }; answer: null };
+  "DELETE /api/v1/me/sessions/{id}": { path: { id: string }; answer: null };
+  "DELETE /api/v1/properties/{key}": { path: { key: string }; answer: null };
+  "DELETE /api/v1/teams/{id}": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+    };
+    answer: null;
+  };
+  "DELETE /api/v1/teams/{id}/members/{userId}": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+      /** Id of the user (usr_…). */
+      userId: string;
+    };
+    answer: { team: Team };
+  };
+  "DELETE /api/v1/users/{id}": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "GET /api/v1/admins": {
+    answer: {
+      items: {
+        id: string;
+        name: string;
+        email: string;
+        /** admin may do everything; viewer may read. */
+        role: "admin" | "viewer";
+        createdAt: string;
+      }[];
+      nextCursor: null;
+    };
+  };
+  "GET /api/v1/api-keys": {
+    query?: {
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+    };
+    answer: {
+      items: {
+        id: string;
+        name: string;
+        /** read reads; push pushes and reads syncs; read_write adds decisions, settings and the directory. */
+        scope: "read" | "push" | "read_write";
+        lastFour: string;
+        createdAt: string;
+        createdBy: string;
+        expiresAt: string | null;
+        lastUsedAt: string | null;
+        lastUsedIp: string | null;
+      }[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/audit": {
+    query?: {
+      /** An actor's id, or part of the name. */
+      actor?: string;
+      /** An action; may repeat. */
+      action?: string[];
+      /** A target's type or id, or part of its name. */
+      target?: string;
+      /** At or after: a time, or a day (UTC). */
+      from?: string;
+      /** At or before: a time, or a day (UTC), which is included. */
+      to?: string;
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+    };
+    answer: {
+      items: {
+        id: string;
+        at: string;
+        actor: { kind: string; id: string | null; name: string };
+        action: string;
+        target: { type: string; id: string | null; name: string | null } | null;
+        before: Record<string, unknown> | null;
+        after: Record<string, unknown> | null;
+        ip: string | null;
+        requestId: string | null;
+      }[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/host/workspaces": {
+    answer: { items: { id: string; name: string }[]; nextCursor: null };
+  };
+  "GET /api/v1/issue-types": {
+    answer: {
+      items: IssueType[];
+      skippedUpdates: {
+        reason:
+          | "missing_external_id"
+          | "invalid_external_id"
+          | "missing_email"
+          | "invalid_email"
+          | "duplicate_external_id"
+          | "duplicate_email"
+          | "email_taken"
+          | "deactivated_manually"
+          | "deleted_manually"
+          | "value_too_long"
+          | "missing_name"
+          | "unknown_manager"
+          | "skipped_manager"
+          | "leaves"
+          | "self"
+          | "loop"
+          | "seat_limit"
+          | "email_kept"
+          | "link_refused"
+          | "removal_refused"
+          | "invalid_format"
+          | "control_characters"
+          | "wrong_type"
+          | "no_product"
+          | "delivery_failed"
+          | "unknown_team"
+          | "unknown_member"
+          | "no_target"
+          | "both_targets"
+          | "self_subteam"
+          | "changed_since_review";
+        label: { en: string; fr: string };
+        happened: { en: string; fr: string };
+        message: { en: string; fr: string };
+        suggestion: { en: string; fr: string };
+        cause: { en: string; fr: string };
+        fixes: { source: { en: string; fr: string }; muster: { en: string; fr: string } };
+      }[];
+    };
+  };
+  "GET /api/v1/me": {
+    answer: {
+      kind: "account" | "api_key";
+      id: string;
+      name: string;
+      email: string | null;
+      scope: "read" | "push" | "read_write" | "admin";
+      workspace: { id: string; name: string };
+      /** Every workspace that this account administers. */
+      workspaces: { id: string; name: string }[];
+      productName: string;
+    };
+  };
+  "GET /api/v1/me/sessions": {
+    answer: {
+      items: {
+        id: string;
+        current: boolean;
+        createdAt: string;
+        lastSeenAt: string;
+        expiresAt: string;
+        ip: string | null;
+        userAgent: string | null;
+      }[];
+      nextCursor: null;
+    };
+  };
+  "GET /api/v1/properties": {
+    answer: {
+      items: {
+        key: string;
+        label: string;
+        type: "text" | "date";
+        sensitive: boolean;
+        isDefault: boolean;
+      }[];
+      nextCursor: null;
+    };
+  };
+  "GET /api/v1/provisioning/settings": {
+    answer: {
+      thresholds: {
+        /** Most user updates that a run may make without approval; 0 = every run with changes waits. */
+        users: number | null;
+        /** Most team updates that a run may make without approval; 0 = every run with changes waits. */
+        teams: number | null;
+        /** Largest share of people (and of teams, places, managers, values) a run may remove. */
+        removalsPercent: number | null;
+        /** Largest share of people whose email, or whole name, a run may change. */
+        identityPercent: number | null;
+        /** Most reactivations that a run may make without approval. */
+        reactivations: number | null;
+      };
+      /** Invite new users who have a product. */
+      automaticInvite: boolean;
+      /** What happens to people who leave before they accepted their invitation. */
+      absentInvited: "delete" | "deactivate";
+      approvalExpiryDays: number;
+      reportRetentionDays: number;
+      undoWindowDays: number;
+      inputRetentionDays: number;
+      /** While true, pushes are planned and wait. */
+      paused: boolean;
+    };
+  };
+  "GET /api/v1/setup": { answer: { needed: boolean; hasWorkspace: boolean } };
+  "GET /api/v1/syncs": {
+    query?: {
+      /** pending, approved, rejected, failed, completed, cancelled */
+      status?: string[];
+      /** queued, reading, planning, awaiting_approval, applying, done */
+      phase?: string[];
+      /** Ids (src_…) or kinds of sources. */
+      source?: string[];
+      /** What started the sync: kinds of triggers. */
+      trigger?: string[];
+      /** Created at or after: a time, or a day (UTC). */
+      from?: string;
+      /** Created at or before: a time, or a day (UTC), which is included. */
+      to?: string;
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+    };
+    answer: {
+      items: Sync[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/syncs/{id}": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    answer: { sync: Sync };
+  };
+  "GET /api/v1/syncs/{id}/causes": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    query?: {
+      /** Language of labels and messages. */
+      lang?: "en" | "fr";
+    };
+    answer: { items: Cause[] };
+  };
+  "GET /api/v1/syncs/{id}/entries": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    query?: {
+      /** issue, update */
+      kind?: string[];
+      /** user, team */
+      subject?: string[];
+      /** Update types and issue types. */
+      type?: string[];
+      /** planned, applied, skipped, not_applied */
+      outcome?: string[];
+      /** Why an issue was raised, or an update skipped. */
+      reason?: string[];
+      /** Part of a name, email or external id; case and accents do not matter. */
+      q?: string;
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+      /** Instead of cursor: skips so many entries. */
+      offset?: number;
+      /** Language of labels and messages. */
+      lang?: "en" | "fr";
+    };
+    answer: { items: Entry[]; total: number; nextCursor: string | null };
+  };
+  "GET /api/v1/syncs/{id}/events": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    answer: null;
+  };
+  "GET /api/v1/syncs/{id}/facets": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    query?: {
+      /** issue, update */
+      kind?: string[];
+      /** user, team */
+      subject?: string[];
+      /** Update types and issue types. */
+      type?: string[];
+      /** planned, applied, skipped, not_applied */
+      outcome?: string[];
+      /** Why an issue was raised, or an update skipped. */
+      reason?: string[];
+      /** Part of a name, email or external id; case and accents do not matter. */
+      q?: string;
+    };
+    answer: {
+      /** Entries under all filters. */
+      total: number;
+      kind: Record<string, number>;
+      /** `none`: about neither a user nor a team. */
+      subject: Record<string, number>;
+      /** The types that the report has. */
+      type: Record<string, number>;
+      outcome: Record<string, number>;
+    };
+  };
+  "GET /api/v1/syncs/{id}/report.csv": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    query?: {
+      /** Only the entries that the filters pass. Without it filters are ignored. */
+      filtered?: boolean;
+      /** issue, update */
+      kind?: string[];
+      /** user, team */
+      subject?: string[];
+      /** Update types and issue types. */
+      type?: string[];
+      /** planned, applied, skipped, not_applied */
+      outcome?: string[];
+      /** Why an issue was raised, or an update skipped. */
+      reason?: string[];
+      /** Part of a name, email or external id; case and accents do not matter. */
+      q?: string;
+      /** Language of labels and messages. */
+      lang?: "en" | "fr";
+    };
+    answer: null;
+  };
+  "GET /api/v1/teams": {
+    query?: {
+      /** Part of a name, email or external id; case and accents do not matter. */
+      q?: string;
+      /** Id of a team: its subteams. "none": teams without a parent. */
+      parent?: string;
+      /** Whether a source has claimed the team. */
+      linked?: boolean;
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+    };
+    answer: {
+      items: Team[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/teams/{id}": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+    };
+    answer: { team: Team };
+  };
+  "GET /api/v1/teams/{id}/history": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+    };
+    query?: {
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+      lang?: "en" | "fr";
+    };
+    answer: {
+      items: HistoryItem[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/teams/{id}/members": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+    };
+    query?: {
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+    };
+    answer: {
+      items: {
+        user: {
+          id: string;
+          name: string;
+          email: string | null;
+          status: "created" | "invited" | "active" | "deactivated" | "deleted";
+        };
+        isMember: boolean;
+        isManager: boolean;
+      }[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/users": {
+    query?: {
+      /** Any of created, invited, active, deactivated, deleted. Deleted users are listed only when asked for, erased ones never. */
+      status?: string[];
+      /** Any of admin, executive, collaborator, employee. */
+      role?: string[];
+      /** Id of a team: its members and managers. */
+      team?: string;
+      /** Id of a user: who reports to them directly. */
+      manager?: string;
+      /** Whether a source has claimed the user. */
+      linked?: boolean;
+      /** Part of a name, email or external id; case and accents do not matter. */
+      q?: string;
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+    };
+    answer: {
+      items: User[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/users/{id}": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "GET /api/v1/users/{id}/history": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    query?: {
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+      lang?: "en" | "fr";
+    };
+    answer: {
+      items: HistoryItem[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/workspace": {
+    answer: {
+      id: string;
+      name: string;
+      /** Most users with a seat; null = no limit. */
+      seatLimit: number | null;
+      products: string[];
+      defaultProduct: string | null;
+      /** An IANA name such as Europe/Paris. */
+      timeZone: string;
+      defaultLanguage: string;
+      createdAt: string;
+    };
+  };
+  "PATCH /api/v1/admins/{id}": {
+    path: { id: string };
+    body: {
+      /** admin may do everything; viewer may read. */
+      role: "admin" | "viewer";
+    };
+    answer: {
+      id: string;
+      name: string;
+      email: string;
+      /** admin may do everything; viewer may read. */
+      role: "admin" | "viewer";
+      createdAt: string;
+    };
+  };
+  "PATCH /api/v1/me": {
+    body: { workspaceId: string };
+    answer: {
+      kind: "account" | "api_key";
+      id: string;
+      name: string;
+      email: string | null;
+      scope: "read" | "push" | "read_write" | "admin";
+      workspace: { id: string; name: string };
+      /** Every workspace that this account administers. */
+      workspaces: { id: string; name: string }[];
+      productName: string;
+    };
+  };
+  "PATCH /api/v1/properties/{key}": {
+    path: { key: string };
+    body: {
+      label?: string;
+      /** Reports show a sensitive value as "changed", without the value. */
+      sensitive?: boolean;
+    };
+    answer: {
+      key: string;
+      label: string;
+      type: "text" | "date";
+      sensitive: boolean;
+      isDefault: boolean;
+    };
+  };
+  "PATCH /api/v1/provisioning/settings": {
+    body: {
+      /** Invite new users who have a product. */
+      automaticInvite?: boolean;
+      /** What happens to people who leave before they accepted their invitation. */
+      absentInvited?: "delete" | "deactivate";
+      approvalExpiryDays?: number;
+      reportRetentionDays?: number;
+      undoWindowDays?: number;
+      inputRetentionDays?: number;
+      /** While true, pushes are planned and wait. */
+      paused?: boolean;
+      thresholds?: {
+        /** Most user updates that a run may make without approval; 0 = every run with changes waits. */
+        users?: number | null;
+        /** Most team updates that a run may make without approval; 0 = every run with changes waits. */
+        teams?: number | null;
+        /** Largest share of people (and of teams, places, managers, values) a run may remove. */
+        removalsPercent?: number | null;
+        /** Largest share of people whose email, or whole name, a run may change. */
+        identityPercent?: number | null;
+        /** Most reactivations that a run may make without approval. */
+        reactivations?: number | null;
+      };
+    };
+    answer: {
+      thresholds: {
+        /** Most user updates that a run may make without approval; 0 = every run with changes waits. */
+        users: number | null;
+        /** Most team updates that a run may make without approval; 0 = every run with changes waits. */
+        teams: number | null;
+        /** Largest share of people (and of teams, places, managers, values) a run may remove. */
+        removalsPercent: number | null;
+        /** Largest share of people whose email, or whole name, a run may change. */
+        identityPercent: number | null;
+        /** Most reactivations that a run may make without approval. */
+        reactivations: number | null;
+      };
+      /** Invite new users who have a product. */
+      automaticInvite: boolean;
+      /** What happens to people who leave before they accepted their invitation. */
+      absentInvited: "delete" | "deactivate";
+      approvalExpiryDays: number;
+      reportRetentionDays: number;
+      undoWindowDays: number;
+      inputRetentionDays: number;
+      /** While true, pushes are planned and wait. */
+      paused: boolean;
+    };
+  };
+  "PATCH /api/v1/teams/{id}": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+    };
+    body: { name?: string; parentId?: string | null };
+    answer: { team: Team };
+  };
+  "PATCH /api/v1/users/{id}": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    body: {
+      email?: string;
+      firstName?: string | null;
+      lastName?: string | null;
+      preferredName?: string | null;
+      jobTitle?: string | null;
+      languagePreferences?: string | null;
+      products?: string[] | null;
+      properties?: Record<string, string | null>;
+      directManagerId?: string | null;
+      /** Signed-in admins only: a key cannot set roles. */
+      role?: "admin" | "executive" | "collaborator" | "employee";
+    };
+    answer: { user: User };
+  };
+  "PATCH /api/v1/workspace": {
+    body: {
+      name?: string;
+      seatLimit?: number | null;
+      products?: string[];
+      defaultProduct?: string | null;
+      /** An IANA name such as Europe/Paris. */
+      timeZone?: string;
+      /** A language code such as fr. */
+      defaultLanguage?: string;
+    };
+    answer: {
+      id: string;
+      name: string;
+      /** Most users with a seat; null = no limit. */
+      seatLimit: number | null;
+      products: string[];
+      defaultProduct: string | null;
+      /** An IANA name such as Europe/Paris. */
+      timeZone: string;
+      defaultLanguage: string;
+      createdAt: string;
+    };
+  };
+  "POST /api/auth/change-password": {
+    body: {
+      currentPassword: string;
+      /** 8 to 128 characters of any kind. */
+      newPassword: string;
+    };
+    answer: null;
+  };
+  "POST /api/auth/set-password": {
+    body: {
+      /** From the link's fragment, after #token=. */
+      token: string;
+      /** 8 to 128 characters of any kind. */
+      password: string;
+    };
+    answer: null;
+  };
+  "POST /api/auth/sign-in": { body: { email: string; password: string }; answer: null };
+  "POST /api/auth/sign-out": { answer: null };
+  "POST /api/v1/admins": {
+    body: {
+      name: string;
+      email: string;
+      /** admin may do everything; viewer may read. */
+      role: "admin" | "viewer";
+    };
+    answer: {
+      admin: {
+        id: string;
+        name: string;
+        email: string;
+        /** admin may do everything; viewer may read. */
+        role: "admin" | "viewer";
+        createdAt: string;
+      };
+      link: string | null;
+    };
+  };
+  "POST /api/v1/admins/{id}/link": {
+    path: { id: string };
+    answer: {
+      /** Path of a one-time link to set a password with; give it to the person. */
+      link: string;
+    };
+  };
+  "POST /api/v1/api-keys": {
+    body: {
+      name: string;
+      /** read reads; push pushes and reads syncs; read_write adds decisions, settings and the directory. */
+      scope: "read" | "push" | "read_write";
+      expiresAt?: string | null;
+    };
+    answer: {
+      id: string;
+      name: string;
+      /** read reads; push pushes and reads syncs; read_write adds decisions, settings and the directory. */
+      scope: "read" | "push" | "read_write";
+      lastFour: string;
+      createdAt: string;
+      createdBy: string;
+      expiresAt: string | null;
+      lastUsedAt: string | null;
+      lastUsedIp: string | null;
+      /** The key itself. It is shown this once and cannot be read again. */
+      key: string;
+    };
+  };
+  "POST /api/v1/api-keys/{id}/rotate": {
+    path: { id: string };
+    answer: {
+      id: string;
+      name: string;
+      /** read reads; push pushes and reads syncs; read_write adds decisions, settings and the directory. */
+      scope: "read" | "push" | "read_write";
+      lastFour: string;
+      createdAt: string;
+      createdBy: string;
+      expiresAt: string | null;
+      lastUsedAt: string | null;
+      lastUsedIp: string | null;
+      /** The key itself. It is shown this once and cannot be read again. */
+      key: string;
+    };
+  };
+  "POST /api/v1/host/recovery-links": {
+    body: { email: string };
+    answer: {
+      /** Path of a one-time link; the origin goes before it. */
+      link: string;
+    };
+  };
+  "POST /api/v1/host/workspaces": {
+    body: { name: string; adminEmail?: string };
+    answer: { workspace: { id: string; name: string }; link: string | null };
+  };
+  "POST /api/v1/properties": {
+    body: {
+      /** Name in the API and in files; made from the label when not given. */
+      key?: string;
+      label: string;
+      type?: "text" | "date";
+      /** Reports show a sensitive value as "changed", without the value. */
+      sensitive?: boolean;
+    };
+    answer: {
+      key: string;
+      label: string;
+      type: "text" | "date";
+      sensitive: boolean;
+      isDefault: boolean;
+    };
+  };
+  "POST /api/v1/provisioning/csv": {
+    query?: {
+      /** full: who is in no row leaves. partial: rows only add and change. */
+      mode?: "full" | "partial";
+      /** A preview: planned, never applied. */
+      dryRun?: boolean;
+      /** How many rows of members there are; another number than was read is refused. */
+      membersRows?: number;
+      /** How many rows of teams there are; another number than was read is refused. */
+      teamsRows?: number;
+      /** How many rows of team mappings there are; another number than was read is refused. */
+      teamsMappingsRows?: number;
+    };
+    answer: { sync: Sync };
+  };
+  "POST /api/v1/provisioning/json": {
+    query?: {
+      /** full: who is in no row leaves. partial: rows only add and change. */
+      mode?: "full" | "partial";
+      /** A preview: planned, never applied. */
+      dryRun?: boolean;
+      /** How many rows of members there are; another number than was read is refused. */
+      membersRows?: number;
+      /** How many rows of teams there are; another number than was read is refused. */
+      teamsRows?: number;
+      /** How many rows of team mappings there are; another number than was read is refused. */
+      teamsMappingsRows?: number;
+    };
+    answer: { sync: Sync };
+  };
+  "POST /api/v1/setup": {
+    body: {
+      /** From the link's fragment, after #token=. */
+      token: string;
+      workspaceName?: string;
+      name: string;
+      email: string;
+      /** 8 to 128 characters of any kind. */
+      password: string;
+    };
+    answer: null;
+  };
+  "POST /api/v1/syncs": {
+    body: null | {
+      dryRun?: boolean;
+      /** Id or number of the sync whose stored input is run again. */
+      rerunOf?: string | number;
+    };
+    answer: { sync: Sync };
+  };
+  "POST /api/v1/syncs/{id}/approve": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    body: null | { comment?: string | null };
+    answer: { sync: Sync };
+  };
+  "POST /api/v1/syncs/{id}/cancel": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    body: null | { comment?: string | null };
+    answer: { sync: Sync };
+  };
+  "POST /api/v1/syncs/{id}/reject": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    body: null | { comment?: string | null };
+    answer: { sync: Sync };
+  };
+  "POST /api/v1/teams": {
+    body: { name: string; parentId?: string | null };
+    answer: { team: Team };
+  };
+  "POST /api/v1/users": {
+    body: {
+      email: string;
+      firstName?: string | null;
+      lastName?: string | null;
+      preferredName?: string | null;
+      jobTitle?: string | null;
+      languagePreferences?: string | null;
+      products?: string[] | null;
+      properties?: Record<string, string | null>;
+      directManagerId?: string | null;
+      /** Signed-in admins only: a key cannot set roles. */
+      role?: "admin" | "executive" | "collaborator" | "employee";
+    };
+    answer: { user: User };
+  };
+  "POST /api/v1/users/{id}/activate": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "POST /api/v1/users/{id}/deactivate": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "POST /api/v1/users/{id}/erase": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "POST /api/v1/users/{id}/invite": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    query?: {
+      /** Send the invitation by mail too, where a mail server is configured. */
+      mail?: boolean;
+    };
+    answer: {
+      user: User;
+      /** Opens the page that accepts the invitation. Shown once. */
+      link: string;
+      expiresAt: string;
+    };
+  };
+  "POST /api/v1/users/{id}/reactivate": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "POST /api/v1/users/{id}/relink": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    body: {
+      /** The id that the active source knows this person by. */
+      externalId: string;
+    };
+    answer: { user: User };
+  };
+  "POST /api/v1/users/{id}/restore": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "POST /api/v1/users/{id}/unlink": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: { user: User };
+  };
+  "PUT /api/v1/teams/{id}/members/{userId}": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+      /** Id of the user (usr_…). */
+      userId: string;
+    };
+    body: { isMember?: boolean; isManager?: boolean };
+    answer: { team: Team };
+  };
+}
