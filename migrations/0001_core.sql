@@ -5,7 +5,7 @@
 create function fold(value text) returns text
   language sql immutable parallel safe
   return case
-    when octet_length(value) = length(value) then lower(value)
+    when octet_length(value) = length(value) then lower(value collate "C")
     else lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g'))
   end;
 
@@ -20,6 +20,8 @@ create table workspaces (
   -- Provisioning settings that differ from the defaults (contract: ProvisioningSettings).
   settings jsonb not null default '{}',
   last_sync_number integer not null default 0,
+  -- Grows with every change of users, teams and places, whoever makes it (engine: lockDirectory).
+  directory_version bigint not null default 0,
   created_at timestamptz not null default now()
 );
 
@@ -190,6 +192,9 @@ create table syncs (
   applied_step integer not null default 0,
   applied_position integer not null default 0,
   skipped_count integer not null default 0,
+  -- workspaces.directory_version as the plan saw it, and after each batch of its own: when it is the same still,
+  -- nobody else has changed anything, and everything planned fits.
+  directory_version bigint,
   decision jsonb,
   failure_code text,
   failure_message text,

@@ -11,6 +11,7 @@ import {
   readPasswordHash,
   storePasswordHash,
 } from "../db/queries/accounts.ts";
+import { unbindIdentities } from "../db/queries/single-sign-on.ts";
 import { type Actor, systemActor } from "./actor.ts";
 import { writeAudit } from "./audit.ts";
 import { EngineError } from "./engine-error.ts";
@@ -69,7 +70,10 @@ export async function changePassword(
   });
 }
 
-/** Sets a password by a one-time link; every session of the account ends. Answers whose it is. */
+/**
+ * Sets a password by a one-time link; every session of the account ends, and so does its binding to an identity at a
+ * provider: the next single sign-on binds it anew.
+ */
 export async function setPasswordByLink(
   database: Database,
   token: string,
@@ -81,6 +85,7 @@ export async function setPasswordByLink(
     const { accountId } = await redeemLink(transaction, "password", token);
     await storePasswordHash(transaction, accountId!, hash);
     await deleteSessionsOf(transaction, accountId!, null);
+    await unbindIdentities(transaction, accountId!);
     await auditEverywhere(transaction, accountId!, "password_set_by_link", caller);
   });
 }
@@ -109,12 +114,14 @@ export async function auditEverywhere(
   accountId: string,
   action: string,
   caller: { ip: string | null; requestId: string | null },
+  after: Record<string, unknown> | null = null,
 ): Promise<void> {
   for (const workspace of await listWorkspacesOf(transaction, accountId)) {
     const actor = { ...systemActor(workspace.id), ...caller };
     await writeAudit(transaction, actor, {
       action,
       target: { type: "account", id: accountId, name: null },
+      after,
     });
   }
 }

@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Queryable } from "../db/database.ts";
-import { endLinksOf, insertLink, type LinkPurpose, useLink } from "../db/queries/one-time-links.ts";
+import {
+  endLinksOf,
+  insertLink,
+  type LinkPurpose,
+  takeLink,
+} from "../db/queries/one-time-links.ts";
 import { EngineError } from "./engine-error.ts";
 
 const LIFE_HOURS = 24;
@@ -38,7 +43,7 @@ export async function redeemLink(
   purpose: LinkPurpose,
   token: string,
 ): Promise<{ accountId: string | null }> {
-  const link = await useLink(transaction, hashToken(token), purpose);
+  const link = await takeLink(transaction, hashToken(token), purpose);
   if (link !== null) return link;
   throw new EngineError(
     410,

@@ -3,6 +3,7 @@ import type { NewProperty, PropertyPatch } from "../contract/property.ts";
 import { FIELDS } from "../contract/property-labels.ts";
 import { foldName } from "../core/input/fold-name.ts";
 import { type Database, withTransaction } from "../db/database.ts";
+import { lockDirectory } from "../db/queries/lock-directory.ts";
 import {
   deletePropertyAndValues,
   insertProperty,
@@ -100,7 +101,7 @@ export async function updateProperty(
 export async function deleteProperty(database: Database, actor: Actor, key: string): Promise<void> {
   requireScope(actor, "read_write");
   await withTransaction(database, async (transaction) => {
-    await lockWorkspace(transaction, actor.workspaceId);
+    await lockDirectory(transaction, actor.workspaceId);
     const property = (await listProperties(transaction, actor.workspaceId)).find(
       (each) => each.key === key,
     );

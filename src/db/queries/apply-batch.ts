@@ -7,6 +7,8 @@ export interface EntryBatch {
   sourceId: number;
   first: number;
   last: number;
+  /** Nobody else has changed the directory since the plan was made, and nothing was skipped: all of it fits. */
+  isUndisturbed: boolean;
 }
 
 /** The parameters $1..$5 of every statement on a batch. */
@@ -24,15 +26,18 @@ export const IN_BATCH =
   "e.workspace_id = $1 and e.sync_id = $2 and e.position between $3 and $4 and e.skipped is null";
 
 /**
- * Skips the updates of a batch that do not fit the directory as it is now; answers how many. `fits` is SQL about the
+ * Skips the updates of a batch that do not fit the directory as it is now; answers how many. Nothing is asked of an
+ * undisturbed batch. `fits` is SQL about the
  * entry `e`; an unknown answer counts as no (domain rules, section 11, "An update fits at apply time"). `offset 0` in
  * its `exists` keeps PostgreSQL from answering them out of a hash of the whole table, once per batch.
  */
 export async function skipUnfit(
   transaction: Queryable,
+  batch: EntryBatch,
   values: readonly unknown[],
   fits: string,
 ): Promise<number> {
+  if (batch.isUndisturbed) return 0;
   const { rowCount } = await transaction.query(
     `update entries e set skipped = 'changed_since_review' where ${IN_BATCH} and (${fits}) is not true`,
     [...values],

@@ -18,7 +18,7 @@ export function skipUnfitManagerRemovals(
   transaction: Queryable,
   batch: EntryBatch,
 ): Promise<number> {
-  return skipUnfit(transaction, batchValues(batch), HOLDS_BEFORE);
+  return skipUnfit(transaction, batch, batchValues(batch), HOLDS_BEFORE);
 }
 
 /** Ends lines to Direct Managers. */
@@ -35,6 +35,7 @@ export async function removeManagers(transaction: Queryable, batch: EntryBatch):
 export function skipUnfitManagers(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `${HOLDS_BEFORE} and exists (select from users m
        where m.workspace_id = $1 and m.id = ${AFTER} and m.id <> e.user_id

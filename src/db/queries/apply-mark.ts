@@ -8,6 +8,7 @@ export interface HeldSync {
   applied_step: number;
   applied_position: number;
   skipped_count: number;
+  directory_version: number | null;
   cancel_requested: boolean;
 }
 
@@ -19,7 +20,7 @@ export async function lockHeldSync(
   owner: string,
 ): Promise<HeldSync | null> {
   const { rows } = await transaction.query<HeldSync>(
-    `select source_id, applied_step, applied_position, skipped_count,
+    `select source_id, applied_step, applied_position, skipped_count, directory_version,
             cancel_requested_by is not null as cancel_requested
        from syncs
       where workspace_id = $1 and id = $2 and lease_owner = $3
@@ -46,14 +47,14 @@ export async function moveMark(
   transaction: Queryable,
   sync: { workspaceId: number; syncId: number; leaseSeconds: number },
   mark: AppliedMark,
-  settled: { skipped: number; done: number; total: number },
+  settled: { skipped: number; done: number; total: number; directoryVersion: number | null },
 ): Promise<void> {
   await transaction.query(
     `with moved as (
        update syncs
           set applied_step = $3, applied_position = $4, skipped_count = skipped_count + $5,
               progress_done = $6, progress_total = $7,
-              lease_until = clock_timestamp() + $8 * interval '1 second'
+              lease_until = clock_timestamp() + $8 * interval '1 second', directory_version = $9
         where workspace_id = $1 and id = $2
      )
      insert into applied_batches (workspace_id, sync_id, step, position, applied_at)
@@ -61,6 +62,7 @@ export async function moveMark(
     [
       ...[sync.workspaceId, sync.syncId, mark.step, mark.position],
       ...[settled.skipped, settled.done, settled.total, sync.leaseSeconds],
+      settled.directoryVersion,
     ],
   );
 }
@@ -78,29 +80,4 @@ export async function finishMark(
       where workspace_id = $1 and id = $2`,
     [workspaceId, syncId, step, total],
   );
-}
-
-/**
- * Whether lines between users or between teams may differ from those that the plan was made on: by hand, or by
- * another sync. The plan itself closes no loop.
- */
-export async function hasChangedSincePlanned(
-  queryable: Queryable,
-  workspaceId: number,
-  syncId: number,
-): Promise<boolean> {
-  const { rows } = await queryable.query<{ changed: boolean }>(
-    `select exists (
-              select from audit a
-               where a.workspace_id = $1 and a.at >= least(s.started_at, s.planned_at)
-                 and (a.action like 'user\\_%' or a.action like 'team\\_%')
-            ) or exists (
-              select from applied_batches b
-               where b.workspace_id = $1 and b.sync_id <> $2
-                 and b.applied_at >= least(s.started_at, s.planned_at)
-            ) as changed
-       from syncs s where s.workspace_id = $1 and s.id = $2`,
-    [workspaceId, syncId],
-  );
-  return rows[0]?.changed ?? true;
 }

@@ -15,7 +15,7 @@ export function skipUnfitPlaceEnds(
   batch: EntryBatch,
   flag: PlaceFlag,
 ): Promise<number> {
-  return skipUnfit(transaction, rangeValues(batch), hasFlag(flag));
+  return skipUnfit(transaction, batch, rangeValues(batch), hasFlag(flag));
 }
 
 /** Ends what users are in teams; a place that held nothing else goes. */
@@ -47,6 +47,7 @@ export function skipUnfitPlaces(
 ): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     rangeValues(batch),
     `exists (select from teams t where t.workspace_id = $1 and t.id = e.team_id offset 0)
      and exists (select from users u

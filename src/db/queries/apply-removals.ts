@@ -5,6 +5,7 @@ import { batchValues, type EntryBatch, IN_BATCH, rangeValues, skipUnfit } from "
 export function skipUnfitUserRemovals(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `exists (select from users u
               where u.workspace_id = $1 and u.id = e.user_id and u.state = e.params ->> 'state'

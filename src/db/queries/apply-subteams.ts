@@ -11,6 +11,7 @@ export function skipUnfitSubteamRemovals(
 ): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     rangeValues(batch),
     `exists (select from teams c
               where c.workspace_id = $1 and c.id = ${childIn("before")} and c.parent_id = e.team_id offset 0)`,
@@ -31,6 +32,7 @@ export async function removeSubteams(transaction: Queryable, batch: EntryBatch):
 export function skipUnfitSubteams(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     rangeValues(batch),
     `exists (select from teams c
               where c.workspace_id = $1 and c.id = ${childIn("after")} and c.parent_id is null

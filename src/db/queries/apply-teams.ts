@@ -5,6 +5,7 @@ import { batchValues, type EntryBatch, IN_BATCH, rangeValues, skipUnfit } from "
 export function skipUnfitTeamDeletions(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `exists (select from teams t
               where t.workspace_id = $1 and t.id = e.team_id
@@ -39,6 +40,7 @@ const ID_IS_FREE = `not exists (select from teams h
 export function skipUnfitTeamLinks(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `exists (select from teams t
               where t.workspace_id = $1 and t.id = e.team_id
@@ -59,7 +61,7 @@ export async function linkTeams(transaction: Queryable, batch: EntryBatch): Prom
 
 /** Skips teams whose external id is taken by now. */
 export function skipUnfitTeamCreations(transaction: Queryable, batch: EntryBatch): Promise<number> {
-  return skipUnfit(transaction, batchValues(batch), ID_IS_FREE);
+  return skipUnfit(transaction, batch, batchValues(batch), ID_IS_FREE);
 }
 
 /** Adds teams under the ids that the plan drew for them. */
@@ -76,6 +78,7 @@ export async function createTeams(transaction: Queryable, batch: EntryBatch): Pr
 export function skipUnfitTeamNames(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `exists (select from teams t
               where t.workspace_id = $1 and t.id = e.team_id and t.source_id is not distinct from $5

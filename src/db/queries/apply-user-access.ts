@@ -5,6 +5,7 @@ import { batchValues, type EntryBatch, IN_BATCH, rangeValues, skipUnfit } from "
 export function skipUnfitUserCreations(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `not exists (select from users u where u.workspace_id = $1 and u.email = e.email offset 0)
      and not exists (select from users u
@@ -27,6 +28,7 @@ export async function createUsers(transaction: Queryable, batch: EntryBatch): Pr
 export function skipUnfitReactivations(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `exists (select from users u
       where u.workspace_id = $1 and u.id = e.user_id and u.state = e.params ->> 'state'
@@ -85,6 +87,7 @@ export async function skipWithoutSeat(
 export function skipUnfitInvitations(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     rangeValues(batch),
     "exists (select from users u where u.workspace_id = $1 and u.id = e.user_id and u.state = 'created' offset 0)",
   );

@@ -6,6 +6,7 @@ import { batchValues, type EntryBatch, IN_BATCH, rangeValues, skipUnfit } from "
 export function skipUnfitUserLinks(transaction: Queryable, batch: EntryBatch): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     batchValues(batch),
     `exists (select from users u
               where u.workspace_id = $1 and u.id = e.user_id and u.state <> 'deleted' and u.role <> 'admin'
@@ -37,6 +38,7 @@ export function skipUnfitUserUpdates(
 ): Promise<number> {
   return skipUnfit(
     transaction,
+    batch,
     [...batchValues(batch), handsOver],
     `exists (select from users u
       where u.workspace_id = $1 and u.id = e.user_id and u.source_id is not distinct from $5 and u.erased_at is null

@@ -9,20 +9,23 @@ export interface DirectoryRules {
   default_product: string | null;
   default_language: string;
   settings: Partial<ProvisioningSettings>;
+  /** How often the directory was changed, this time included. */
+  directory_version: number;
 }
 
 /**
- * Takes the workspace's turn to change its directory by hand, until the transaction ends: seats, the last admin and
- * loops are rules about many users at once, which locks on single rows cannot hold. `no key update` lets everything
- * else that refers to the workspace go on.
+ * Takes the workspace's turn to change its directory, until the transaction ends, and counts the change: seats, the
+ * last admin and loops are rules about many users at once, which locks on single rows cannot hold. Whoever writes
+ * users, teams or places comes through here, so that a run can tell whether anybody else has. The lock lets
+ * everything else that refers to the workspace go on.
  */
 export async function lockDirectory(
   transaction: Queryable,
   workspaceId: number,
 ): Promise<DirectoryRules> {
   const { rows } = await transaction.query<DirectoryRules>(
-    `select seat_limit, products, default_product, default_language, settings
-       from workspaces where id = $1 for no key update`,
+    `update workspaces set directory_version = directory_version + 1 where id = $1
+     returning seat_limit, products, default_product, default_language, settings, directory_version`,
     [workspaceId],
   );
   return rows[0]!;

@@ -14,7 +14,7 @@ export async function insertLink(
 }
 
 /** Uses a link up: answers whose it is, or `null` when it is unknown, used or expired. */
-export async function useLink(
+export async function takeLink(
   queryable: Queryable,
   tokenHash: Buffer,
   purpose: LinkPurpose,

@@ -11,14 +11,7 @@ import type { AppliedMark } from "../../core/report/ranges.ts";
 import { type Database, type Queryable, withTransaction } from "../../db/database.ts";
 import { preferLookups } from "../../db/queries/apply-batch.ts";
 import { hasManagerMoves } from "../../db/queries/apply-managers.ts";
-import {
-  finishMark,
-  type HeldSync,
-  hasChangedSincePlanned,
-  lockHeldSync,
-  moveMark,
-  readPlan,
-} from "../../db/queries/apply-mark.ts";
+import { finishMark, lockHeldSync, moveMark, readPlan } from "../../db/queries/apply-mark.ts";
 import { lockDirectory } from "../../db/queries/lock-directory.ts";
 import { type Lease, LeaseLostError } from "../lease.ts";
 import { APPLY_TYPE } from "./apply-type.ts";
@@ -76,7 +69,13 @@ async function applyNextBatch(
   }
   if (sync.cancel_requested) return "stopped";
 
-  const seeksLoops = await mayCloseLoop(transaction, lease, sync, next);
+  // While nobody else has changed the directory since the plan was made, and nothing was skipped, all of it fits,
+  // and closes no loop.
+  const isUndisturbed =
+    sync.skipped_count === 0 && sync.directory_version === rules.directory_version - 1;
+  // Every assignment on a loop is to be skipped, so loops are sought over the whole step.
+  const seeksLoops =
+    !isUndisturbed && (next.type === "direct_manager_assigned" || next.type === "subteam_added");
   const emailHandovers = next.type === "user_updated" && plan.emailHandovers === true;
   const wholeStep = stretchToStep(plan.ranges, next);
   const asOne =
@@ -85,7 +84,10 @@ async function applyNextBatch(
   await preferLookups(transaction);
   const skipped = await APPLY_TYPE[batch.type]({
     transaction,
-    batch: { workspaceId, syncId, sourceId: sync.source_id, first: batch.first, last: batch.last },
+    batch: {
+      ...{ workspaceId, syncId, sourceId: sync.source_id, first: batch.first, last: batch.last },
+      isUndisturbed,
+    },
     seatLimit: rules.seat_limit,
     emailHandovers,
     seeksLoops,
@@ -93,22 +95,11 @@ async function applyNextBatch(
   const reached = { step: batch.step, position: batch.last };
   const progress = countProgress(plan.ranges, reached);
   const held = { workspaceId, syncId, leaseSeconds: LEASE_SECONDS };
-  await moveMark(transaction, held, reached, { skipped, ...progress });
+  await moveMark(transaction, held, reached, {
+    ...{ skipped, ...progress },
+    directoryVersion: isUndisturbed ? rules.directory_version : sync.directory_version,
+  });
   return batch;
-}
-
-/**
- * The plan closes no loop in the directory that it was made on. Only where lines changed since, or an update was
- * skipped, must loops be sought: over the whole step, because every assignment on a loop is to be skipped.
- */
-async function mayCloseLoop(
-  transaction: Queryable,
-  { workspaceId, syncId }: Lease,
-  sync: HeldSync,
-  { type }: UpdateBatch,
-): Promise<boolean> {
-  if (type !== "direct_manager_assigned" && type !== "subteam_added") return false;
-  return sync.skipped_count > 0 || hasChangedSincePlanned(transaction, workspaceId, syncId);
 }
 
 /**

@@ -43,6 +43,7 @@ export interface PlanContext extends PlanScope {
   products: string[];
   defaultProduct: string | null;
   rows: Partial<Record<Section, number>>;
+  directoryVersion: number;
 }
 
 /**

@@ -11,6 +11,8 @@ interface OpenedPlan extends PlanScope {
   products: string[];
   defaultProduct: string | null;
   rows: Partial<Record<Section, number>>;
+  /** How often the directory had been changed when the plan looked at it. */
+  directoryVersion: number;
 }
 
 /**
@@ -36,8 +38,10 @@ export async function openPlan(
     products: string[];
     default_product: string | null;
     summary: InputSummary;
+    directory_version: number;
   }>(
-    `select s.source_id, s.input_id, s.mode, s.settings, w.seat_limit, w.products, w.default_product, i.summary
+    `select s.source_id, s.input_id, s.mode, s.settings, w.seat_limit, w.products, w.default_product, w.directory_version,
+            i.summary
        from syncs s
        join workspaces w on w.id = s.workspace_id
        join inputs i on i.workspace_id = s.workspace_id and i.id = s.input_id
@@ -64,13 +68,14 @@ export async function openPlan(
     seatLimit: row.seat_limit,
     products: row.products,
     defaultProduct: row.default_product,
+    directoryVersion: row.directory_version,
     rows: Object.fromEntries(sections.map(([section, { rows: count }]) => [section, count])),
   };
 }
 
 /** Stores the plan's table of contents with it; from here on it is pinned. */
 export async function storePlan(
-  scope: PlanScope,
+  scope: PlanScope & { directoryVersion: number },
   summary: PlanSummary,
   exceeded: ExceededLimit[],
   entryCount: number,
@@ -78,7 +83,8 @@ export async function storePlan(
 ): Promise<void> {
   await scope.transaction.query(
     `update syncs set plan = $3, thresholds = $4, entry_count = $5, planned_at = clock_timestamp(),
-            applied_step = 0, applied_position = 0, skipped_count = 0, progress_done = 0, progress_total = $6
+            applied_step = 0, applied_position = 0, skipped_count = 0, progress_done = 0, progress_total = $6,
+            directory_version = $7
       where workspace_id = $1 and id = $2`,
     [
       scope.workspaceId,
@@ -87,6 +93,7 @@ export async function storePlan(
       JSON.stringify(exceeded),
       entryCount,
       updates,
+      scope.directoryVersion,
     ],
   );
 }
