@@ -34,6 +34,7 @@ test("an empty environment has every default", () => {
     productName: "Muster",
     maxUploadBytes: 1024 ** 3,
     bootstrap: null,
+    oidc: null,
   });
 });
 
@@ -42,6 +43,25 @@ test("an empty value counts as unset", () => {
     port: 8420,
     host: "127.0.0.1",
   });
+});
+
+const OIDC = {
+  MUSTER_PUBLIC_URL: "https://muster.example.com",
+  MUSTER_OIDC_ISSUER: "https://login.example.com/realm/",
+  MUSTER_OIDC_CLIENT_ID: "muster",
+  MUSTER_OIDC_CLIENT_SECRET: "shh",
+};
+
+test("a provider for single sign-on is read, its issuer to the letter", () => {
+  const oidc = {
+    issuer: "https://login.example.com/realm/",
+    clientId: "muster",
+    clientSecret: "shh",
+    label: null,
+  };
+  expect(read(OIDC).oidc).toEqual(oidc);
+  expect(read({ ...OIDC, MUSTER_OIDC_LABEL: "Acme login" }).oidc?.label).toBe("Acme login");
+  expect(read({ ...OIDC, MUSTER_OIDC_ISSUER: "http://localhost:3000" }).oidc).not.toBeNull();
 });
 
 test("values are read", () => {
@@ -76,6 +96,13 @@ describe("what is wrong is named, with the rule and the way out", () => {
     [{ MUSTER_PORT: "-1" }, "MUSTER_PORT must be"],
     [{ MUSTER_MAX_UPLOAD_BYTES: "1e9" }, "MUSTER_MAX_UPLOAD_BYTES must be a whole number"],
     [{ MUSTER_LOG_LEVEL: "loud" }, "MUSTER_LOG_LEVEL must be one of fatal, error"],
+    [
+      { ...OIDC, MUSTER_OIDC_ISSUER: "http://login.example.com" },
+      "MUSTER_OIDC_ISSUER must be the https",
+    ],
+    [{ ...OIDC, MUSTER_PUBLIC_URL: "" }, "MUSTER_PUBLIC_URL is required with MUSTER_OIDC_ISSUER"],
+    [{ ...OIDC, MUSTER_OIDC_CLIENT_SECRET: "" }, "MUSTER_OIDC_CLIENT_SECRET is missing"],
+    [{ MUSTER_OIDC_LABEL: "Acme" }, "MUSTER_OIDC_LABEL says nothing without MUSTER_OIDC_ISSUER"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL must be a PostgreSQL address"],
     [
       { MUSTER_PUBLIC_URL: "muster.example.com" },

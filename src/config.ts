@@ -14,6 +14,15 @@ export interface BootstrapConfig {
   apiKey: string | null;
 }
 
+/** An OpenID Connect provider that people may sign in with. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call the provider. */
+  label: string | null;
+}
+
 /** Everything that can be configured, checked. */
 export interface Config {
   /** A PostgreSQL; unset = the embedded one in `dataDir`. */
@@ -31,6 +40,8 @@ export interface Config {
   productName: string;
   maxUploadBytes: number;
   bootstrap: BootstrapConfig | null;
+  /** Single sign-on; `null` = passwords only. */
+  oidc: OidcConfig | null;
 }
 
 /** One or more variables are wrong; the message has a line for each: name, rule, remedy. */
@@ -64,6 +75,10 @@ const SERVER_VARIABLES = [
   "MUSTER_BOOTSTRAP_ADMIN_EMAIL",
   "MUSTER_BOOTSTRAP_ADMIN_PASSWORD",
   "MUSTER_BOOTSTRAP_API_KEY",
+  "MUSTER_OIDC_ISSUER",
+  "MUSTER_OIDC_CLIENT_ID",
+  "MUSTER_OIDC_CLIENT_SECRET",
+  "MUSTER_OIDC_LABEL",
 ];
 /** Read by the command line and by the tests, not by the server: known, so no error. */
 const OTHER_VARIABLES = ["MUSTER_API_KEY", "MUSTER_URL"];
@@ -91,6 +106,7 @@ export function readConfig(env: Environment): Config {
       reader.read("MUSTER_MAX_UPLOAD_BYTES", (text) => parseInteger(text, 1024, 2 ** 40)) ??
       2 ** 30,
     bootstrap: readBootstrap(reader, problems),
+    oidc: readOidc(reader, problems),
   };
   if (databaseUrl !== undefined && reader.text("MUSTER_SECRET") === undefined) {
     problems.push(
@@ -157,6 +173,37 @@ function readBootstrap(reader: VariableReader, problems: string[]): BootstrapCon
   };
 }
 
+const OIDC_TOGETHER = ["MUSTER_OIDC_ISSUER", "MUSTER_OIDC_CLIENT_ID", "MUSTER_OIDC_CLIENT_SECRET"];
+
+function readOidc(reader: VariableReader, problems: string[]): OidcConfig | null {
+  const issuer = reader.read("MUSTER_OIDC_ISSUER", parseIssuer);
+  const label = reader.read("MUSTER_OIDC_LABEL", parseName);
+  const missing = OIDC_TOGETHER.filter((name) => reader.text(name) === undefined);
+  if (missing.length === OIDC_TOGETHER.length) {
+    if (label !== undefined) {
+      problems.push(
+        `MUSTER_OIDC_LABEL says nothing without ${OIDC_TOGETHER.join(", ")}. Set them or unset it.`,
+      );
+    }
+    return null;
+  }
+  if (missing.length > 0) {
+    problems.push(`${OIDC_TOGETHER.join(", ")} belong together: ${missing.join(", ")} is missing.`);
+  }
+  if (reader.text("MUSTER_PUBLIC_URL") === undefined) {
+    problems.push(
+      "MUSTER_PUBLIC_URL is required with MUSTER_OIDC_ISSUER, because the provider sends people back there. " +
+        "Set it to the address browsers use.",
+    );
+  }
+  return {
+    issuer: issuer ?? "",
+    clientId: reader.text("MUSTER_OIDC_CLIENT_ID") ?? "",
+    clientSecret: reader.text("MUSTER_OIDC_CLIENT_SECRET") ?? "",
+    label: label ?? null,
+  };
+}
+
 function findUnknownNames(env: Environment): string[] {
   const known = [...SERVER_VARIABLES, ...OTHER_VARIABLES];
   return Object.keys(env)
@@ -195,6 +242,20 @@ function parsePublicUrl(text: string): Parsed<string> {
   return isOrigin
     ? { value: url.origin }
     : { rule: "the address browsers use, without a path, such as https://muster.example.com" };
+}
+
+/** Kept as given: an issuer is compared letter by letter (OpenID Connect Discovery, section 4.3). */
+function parseIssuer(text: string): Parsed<string> {
+  const url = tryUrl(text);
+  const isPrivate = url !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  const isIssuer =
+    url !== null &&
+    (url.protocol === "https:" || (url.protocol === "http:" && isPrivate)) &&
+    url.search === "" &&
+    url.hash === "";
+  return isIssuer
+    ? { value: text }
+    : { rule: "the https address of the provider, such as https://login.example.com" };
 }
 
 function tryUrl(text: string): URL | null {

@@ -1,4 +1,6 @@
 import { betterAuth } from "better-auth";
+import { createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
@@ -19,6 +21,8 @@ export interface SignIn {
     email: string,
     password: string,
   ): Promise<boolean>;
+  /** Starts a session for somebody whom a provider has proven; the cookie is set on the reply. */
+  startSession(request: FastifyRequest, reply: FastifyReply, accountId: string): Promise<void>;
   signOut(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** Who the session cookie of a request stands for; prolongs the session. */
   readSession(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null>;
@@ -39,6 +43,15 @@ export function createSignIn(database: Database, config: Config): SignIn {
       if (!answer.ok) throw new Error(`The sign-in library answered ${answer.status}.`);
       passCookies(answer.headers, reply);
       return true;
+    },
+
+    async startSession(request, reply, accountId) {
+      const { headers } = await auth.api.startSession({
+        body: { accountId },
+        headers: toHeaders(request),
+        returnHeaders: true,
+      });
+      passCookies(headers, reply);
     },
 
     async signOut(request, reply) {
@@ -74,6 +87,26 @@ export function createSignIn(database: Database, config: Config): SignIn {
   };
 }
 
+const STARTING = {
+  method: "POST",
+  metadata: { $Infer: { body: {} as { accountId: string } } },
+} as const;
+
+/** Lets the library start a session without a password. Its calls are ours alone: none of them is served. */
+const sessionStarter = {
+  id: "muster-session-starter",
+  endpoints: {
+    startSession: createAuthEndpoint("/start-session", STARTING, async (context) => {
+      const { accountId } = context.body;
+      const { internalAdapter } = context.context;
+      const user = await internalAdapter.findUserById(accountId);
+      const session = user === null ? null : await internalAdapter.createSession(accountId);
+      if (user === null || session === null) throw new Error("The account is gone.");
+      await setSessionCookie(context, { session, user });
+    }),
+  },
+} as const;
+
 function startLibrary(database: Database, config: Config) {
   const times = { createdAt: "created_at", updatedAt: "updated_at" };
   return betterAuth({
@@ -85,6 +118,7 @@ function startLibrary(database: Database, config: Config) {
     logger: { disabled: true },
     // Ours counts failures in the database, which all processes share (engine/sign-in-attempts.ts).
     rateLimit: { enabled: false },
+    plugins: [sessionStarter],
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

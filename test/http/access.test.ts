@@ -56,6 +56,9 @@ async function statusOf(
 test("what anybody may call is a short list", () => {
   const open = operations.filter((operation) => operation.access === "public").map(named);
   expect(open.sort()).toEqual([
+    "GET /api/auth/options",
+    "GET /api/auth/sso/callback",
+    "GET /api/auth/sso/start",
     "GET /api/v1/host/workspaces",
     "GET /api/v1/setup",
     "GET /healthz",

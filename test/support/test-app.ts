@@ -86,6 +86,7 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     productName: "Muster",
     maxUploadBytes: 64 * 1024 * 1024,
     bootstrap: null,
+    oidc: null,
     ...changes,
   };
 }

@@ -13,6 +13,7 @@ import { propertyRoutes } from "./properties.ts";
 import { provisioningRoutes } from "./provisioning.ts";
 import { referenceRoutes } from "./reference.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { singleSignOnRoutes } from "./single-sign-on.ts";
 import { syncRoutes } from "./syncs.ts";
 import { teamRoutes } from "./teams.ts";
 import { userRoutes } from "./users.ts";
@@ -34,6 +35,7 @@ const ROUTES: RoutePlugin[] = [
   provisioningRoutes,
   referenceRoutes,
   signInRoutes,
+  singleSignOnRoutes,
   teamRoutes,
   userRoutes,
   workspaceRoutes,
