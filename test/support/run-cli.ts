@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,10 +26,14 @@ export function buildCli(): BuiltCli {
   const options = ["-p", "tsconfig.build.json", "--noCheck", "--outDir", folder];
   const built = spawnSync(process.execPath, [tsc, ...options], { cwd: ROOT, encoding: "utf8" });
   if (built.status !== 0) throw new Error(`The program does not build:\n${built.stdout}`);
-  const main = JSON.stringify(join(folder, "cli", "main.js"));
-  const script = `const { main } = await import(${main}); await main(process.argv.slice(1));`;
+  // A file, not `--eval`: the thread of the embedded database would inherit that option and not start.
+  const script = join(folder, "muster.js");
+  writeFileSync(
+    script,
+    'import { main } from "./cli/main.js";\nawait main(process.argv.slice(2));\n',
+  );
   const start: BuiltCli["start"] = (args, env = {}) =>
-    spawn(process.execPath, ["--input-type=module", "--eval", script, "--", ...args], {
+    spawn(process.execPath, [script, ...args], {
       cwd: folder,
       env: { PATH: process.env.PATH ?? "", ...env },
     });
