@@ -419,6 +419,27 @@ export interface Calls {
     };
     answer: { user: User };
   };
+  "GET /api/auth/options": {
+    answer: {
+      productName: string;
+      /** The first admin is still to be made. */
+      setUpNeeded: boolean;
+      hasWorkspace: boolean;
+      singleSignOn: {
+        label: string | null;
+        /** Where a link leads to; returnTo=/… says where to go afterwards. */
+        path: string;
+      } | null;
+    };
+  };
+  "GET /api/auth/sso/callback": { answer: null };
+  "GET /api/auth/sso/start": {
+    query?: {
+      /** A path of this server. */
+      returnTo?: string;
+    };
+    answer: null;
+  };
   "GET /api/v1/admins": {
     answer: {
       items: {
