@@ -1,4 +1,5 @@
 import type { EntryKind, EntryType, SubjectType } from "../../contract/catalogue.ts";
+import type { PlanCounts } from "../plan/check-limits.ts";
 
 /**
  * A stored plan's table of contents: entries of one type stand at consecutive positions, so counts per type and
@@ -12,6 +13,8 @@ export interface PlanSummary {
   emailHandovers?: boolean;
   /** Rows read per section. */
   rows: Partial<Record<"members" | "teams" | "teamMappings", number>>;
+  /** What limits are checked on, so that others can be tried later. */
+  counts?: PlanCounts;
 }
 
 export interface PlanRange {

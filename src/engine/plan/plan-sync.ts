@@ -2,7 +2,7 @@ import { UPDATE_TYPES, type UpdateType } from "../../contract/catalogue.ts";
 import type { ProvisioningSettings } from "../../contract/settings.ts";
 import type { ExceededLimit } from "../../contract/sync.ts";
 import type { Section } from "../../core/input/rows.ts";
-import { findExceededLimits } from "../../core/plan/check-limits.ts";
+import { findExceededLimits, type PlanCounts } from "../../core/plan/check-limits.ts";
 import type { PlanRange, PlanSummary } from "../../core/report/plan-summary.ts";
 import { type Database, withTransaction } from "../../db/database.ts";
 import { countBases, countImpact, hasEmailHandovers } from "../../db/queries/plan/count-plan.ts";
@@ -122,22 +122,24 @@ async function writePlan(context: PlanContext): Promise<PlanResult> {
   }
   if (position > 0) await writeEntryNames(context);
   const impact = await countImpact(context);
+  const planCounts = await countPlan(context, counts, impact.taken);
   const summary: PlanSummary = {
     ranges,
     issues: { total: impact.total, impactedUsers: impact.users, impactedTeams: impact.teams },
     rows: context.rows,
     emailHandovers: context.rows.members !== undefined && (await hasEmailHandovers(context)),
+    counts: planCounts,
   };
-  const exceeded = await checkLimits(context, counts, impact.taken);
+  const exceeded = findExceededLimits(planCounts, context.settings.thresholds);
   await storePlan(context, summary, exceeded, position, updates);
   return { summary, exceeded, updates };
 }
 
-async function checkLimits(
+async function countPlan(
   context: PlanContext,
   counts: ReadonlyMap<UpdateType, number>,
   taken: number,
-): Promise<ExceededLimit[]> {
+): Promise<PlanCounts> {
   const bases = await countBases(context);
   const count = (...types: UpdateType[]): number =>
     types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
@@ -150,30 +152,27 @@ async function checkLimits(
     teams: count("team_deleted"),
     teamMappings: count("team_member_removed", "team_manager_removed", "subteam_removed"),
   };
-  return findExceededLimits(
-    {
-      userUpdates: all("user") - count("user_invited") - bases.new_lines,
-      teamUpdates: all("team"),
-      reactivations: count("user_reactivated"),
-      removals: {
-        users: { base: bases.users, planned: removed.members },
-        teams: { base: bases.teams, planned: removed.teams },
-        teamMembers: { base: bases.team_members, planned: count("team_member_removed") },
-        teamManagers: { base: bases.team_managers, planned: count("team_manager_removed") },
-        directManagers: { base: bases.direct_managers, planned: count("direct_manager_removed") },
-        ...Object.fromEntries(
-          bases.cleared.map(({ property, base, planned }) => [
-            `values.${property}`,
-            { base, planned },
-          ]),
-        ),
-      },
-      identities: { base: bases.users, planned: bases.identities },
-      takenAddresses: { rows: context.rows.members ?? 0, planned: taken },
-      emptySections: (["members", "teams", "teamMappings"] as const)
-        .filter((section) => context.rows[section] === 0)
-        .map((section) => ({ section, planned: removed[section] })),
+  return {
+    userUpdates: all("user") - count("user_invited") - bases.new_lines,
+    teamUpdates: all("team"),
+    reactivations: count("user_reactivated"),
+    removals: {
+      users: { base: bases.users, planned: removed.members },
+      teams: { base: bases.teams, planned: removed.teams },
+      teamMembers: { base: bases.team_members, planned: count("team_member_removed") },
+      teamManagers: { base: bases.team_managers, planned: count("team_manager_removed") },
+      directManagers: { base: bases.direct_managers, planned: count("direct_manager_removed") },
+      ...Object.fromEntries(
+        bases.cleared.map(({ property, base, planned }) => [
+          `values.${property}`,
+          { base, planned },
+        ]),
+      ),
     },
-    context.settings.thresholds,
-  );
+    identities: { base: bases.users, planned: bases.identities },
+    takenAddresses: { rows: context.rows.members ?? 0, planned: taken },
+    emptySections: (["members", "teams", "teamMappings"] as const)
+      .filter((section) => context.rows[section] === 0)
+      .map((section) => ({ section, planned: removed[section] })),
+  };
 }

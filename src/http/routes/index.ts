@@ -2,6 +2,7 @@ import type { App, RouteDependencies, RoutePlugin } from "../app.ts";
 import { adminRoutes } from "./admins.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
+import { backtestRoutes } from "./backtest.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { healthRoutes } from "./health.ts";
 import { hostRoutes } from "./host.ts";
@@ -24,6 +25,7 @@ const ROUTES: RoutePlugin[] = [
   adminRoutes,
   apiKeyRoutes,
   auditRoutes,
+  backtestRoutes,
   decisionRoutes,
   healthRoutes,
   hostRoutes,

@@ -597,6 +597,39 @@ export interface Calls {
       nextCursor: null;
     };
   };
+  "GET /api/v1/provisioning/backtest": {
+    query?: {
+      /** Most user updates. "none" = no limit; left out = as it is set now. */
+      users?: string;
+      /** Most team updates. "none" = no limit; left out = as it is set now. */
+      teams?: string;
+      /** Largest share removed. "none" = no limit; left out = as it is set now. */
+      removalsPercent?: string;
+      /** Largest share of people whose email or whole name changes. "none" = no limit; left out = as it is set now. */
+      identityPercent?: string;
+      /** Most reactivations. "none" = no limit; left out = as it is set now. */
+      reactivations?: string;
+    };
+    answer: {
+      /** Syncs looked at: the last 30 that were planned, previews left out. */
+      considered: number;
+      /** How many of them would have waited for approval. */
+      held: number;
+      /** Newest first. */
+      items: {
+        sync: {
+          id: string;
+          number: number;
+          createdAt: string;
+          status: "pending" | "approved" | "rejected" | "failed" | "completed" | "cancelled";
+        };
+        /** Whether it did wait, under the limits of its day. */
+        waited: boolean;
+        /** The limits that it would have exceeded. None = it would have run. */
+        exceeded: { limit: string; allowed: number; planned: number }[];
+      }[];
+    };
+  };
   "GET /api/v1/provisioning/settings": {
     answer: {
       thresholds: {
