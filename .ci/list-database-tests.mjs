@@ -1,5 +1,5 @@
 // Prints the test files that reach the database, directly or through what they import from test/: those depend on the
-// engine and are run on each.
+// engine and are run on each. Browser tests are about pages, which are the same on both.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -27,6 +27,6 @@ function reachesDatabase(path) {
 
 const files = readdirSync("test", { recursive: true, encoding: "utf8" })
   .map((name) => join("test", name))
-  .filter((name) => name.endsWith(".test.ts"))
+  .filter((name) => name.endsWith(".test.ts") && !name.startsWith(join("test", "e2e")))
   .sort();
 for (const file of files) if (reachesDatabase(file)) console.log(file);

@@ -1,0 +1,122 @@
+/**
+ * Pictures of every page and state in both themes, for people to look at.
+ *
+ *   npm run screenshots [-- PART-OF-A-NAME ...]
+ *
+ * The files beside this one list them: `export const pictures: Picture[]`. They are written into `screenshots/`.
+ */
+import { mkdirSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../support/find-chromium.ts";
+import type { Look } from "../support/look.ts";
+import { Pages } from "../support/pages.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
+import type { Picture } from "./picture.ts";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const NO_LISTS = ["take.ts", "picture.ts"];
+const OUT = "screenshots";
+
+async function listPictures(wanted: readonly string[]): Promise<Picture[]> {
+  const names = readdirSync(HERE).filter(
+    (name) => name.endsWith(".ts") && !NO_LISTS.includes(name),
+  );
+  const lists = await Promise.all(
+    names.sort().map((name) => import(join(HERE, name)) as Promise<{ pictures?: Picture[] }>),
+  );
+  return lists
+    .flatMap(({ pictures = [] }) => pictures)
+    .filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+}
+
+function looksOf({ languages = ["en"], widths = [1440] }: Picture): Look[] {
+  return widths.flatMap((width) =>
+    languages.flatMap((language) =>
+      (["light", "dark"] as const).map((theme) => ({
+        ...{ theme, language, width },
+        height: width < 600 ? 740 : 900,
+      })),
+    ),
+  );
+}
+
+/** `history-filtered-dark-fr-360`; what is usual is left out. */
+function fileNameOf(name: string, { theme, language, width }: Look): string {
+  const unusual = [language === "en" ? [] : [language], width === 1440 ? [] : [`${width}`]].flat();
+  return `${[name, theme, ...unusual].join("-")}.png`;
+}
+
+/** Takes one picture; answers what went wrong on the page. */
+async function take(
+  browser: Browser,
+  server: TestServer,
+  picture: Picture,
+  look: Look,
+): Promise<string[]> {
+  const pages = new Pages(browser, server);
+  const file = fileNameOf(picture.name, look);
+  try {
+    const { path, as, prepare, allow = [] } = picture;
+    const address = typeof path === "string" ? path : await path(server);
+    const page = await pages.open(address, { ...look, ...(as === undefined ? {} : { as }) });
+    page.faults.allow(...allow);
+    await prepare?.(page, server);
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await page.evaluate(() => document.fonts.ready.then(() => null));
+    const faults = pages.listFaults();
+    await page.screenshot({ path: join(OUT, file) });
+    console.log(file);
+    return faults.map((fault) => `${file}: ${fault}`);
+  } catch (error) {
+    await pages.takePictures(join(OUT, "failed"), basename(file, ".png"));
+    return [`${file}: ${error instanceof Error ? error.message : error}`];
+  } finally {
+    await pages.close();
+  }
+}
+
+/** Pictures that leave the data alone share a server. */
+function groupByServer(pictures: readonly Picture[]): Picture[][] {
+  const shared = new Map<string, Picture[]>();
+  for (const picture of pictures.filter(({ alone }) => alone !== true)) {
+    const data = picture.data ?? "demo";
+    shared.set(data, [...(shared.get(data) ?? []), picture]);
+  }
+  const alone = pictures.filter((picture) => picture.alone === true);
+  return [...shared.values(), ...alone.map((picture) => [picture])];
+}
+
+/** Takes the pictures of a group, on one server, or each on a new one where pictures change the data. */
+async function takeGroup(browser: Browser, group: readonly Picture[]): Promise<string[]> {
+  const [{ data = "demo", alone = false } = {}] = group;
+  const faults: string[] = [];
+  let server = await startTestServer({ data });
+  try {
+    const looks = group.flatMap((picture) => looksOf(picture).map((look) => ({ picture, look })));
+    for (const [at, { picture, look }] of looks.entries()) {
+      if (alone && at > 0) {
+        await server.stop();
+        server = await startTestServer({ data });
+      }
+      faults.push(...(await take(browser, server, picture, look)));
+    }
+  } finally {
+    await server.stop();
+  }
+  return faults;
+}
+
+mkdirSync(OUT, { recursive: true });
+const browser = await launchChromium();
+try {
+  for (const group of groupByServer(await listPictures(process.argv.slice(2)))) {
+    for (const fault of await takeGroup(browser, group)) {
+      console.error(fault);
+      process.exitCode = 1;
+    }
+  }
+} finally {
+  await browser.close();
+}
