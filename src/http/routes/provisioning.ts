@@ -62,6 +62,8 @@ export const provisioningRoutes: RoutePlugin = async (app, deps) => {
 };
 
 async function registerCsv(app: App, deps: RouteDependencies): Promise<void> {
+  // JSON sent here is of the wrong type, whether it can be parsed or not.
+  app.removeContentTypeParser("application/json");
   await app.register(multipart, {
     // The size of a push is limited over all parts, by its reader.
     limits: { fileSize: Number.MAX_SAFE_INTEGER, files: 20, fields: 20, parts: 40, fieldSize: 100 },
