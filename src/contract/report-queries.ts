@@ -4,32 +4,105 @@ import { ReportEntry } from "./entry.ts";
 import { LANGUAGES } from "./language.ts";
 import { pageOf, pageQuery } from "./paging.ts";
 import { Sync } from "./sync.ts";
-import { orNull } from "./values.ts";
+import { SYNC_BADGES } from "./sync-badge.ts";
+import { orNull, Time } from "./values.ts";
 
 /** One or more values of a filter, as repeated parameters or joined by commas: any of them passes. */
 const anyOf = (description: string) =>
   Type.Optional(Type.Array(Type.String(), { maxItems: 100, description }));
 
 /** Filters of the sync history; filters add up, values of one are alternatives. */
+const syncFilters = {
+  status: anyOf(SYNC_STATUSES.join(", ")),
+  phase: anyOf(SYNC_PHASES.join(", ")),
+  source: anyOf("Ids (src_…) or kinds of sources."),
+  badge: anyOf(`What the badge says; each sync has one: ${SYNC_BADGES.join(", ")}`),
+  trigger: anyOf("What started the sync: kinds of triggers."),
+  actor: Type.Optional(
+    Type.Array(Type.String({ maxLength: 200 }), {
+      maxItems: 100,
+      description: "Who or what started the sync, by name; may repeat, commas belong to the name.",
+    }),
+  ),
+  dryRun: Type.Optional(Type.Boolean({ description: "Only previews, or only others." })),
+  q: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description:
+        "A number or id, or part of the name of a source, of who started it or of who decided.",
+    }),
+  ),
+  from: Type.Optional(Type.String({ description: "Created at or after: a time, or a day (UTC)." })),
+  to: Type.Optional(
+    Type.String({
+      description: "Created at or before: a time, or a day (UTC), which is included.",
+    }),
+  ),
+};
+const SyncFilters = Type.Object(syncFilters);
+export type SyncFilters = Static<typeof SyncFilters>;
+
 export const SyncListQuery = Type.Object(
+  { ...syncFilters, ...pageQuery },
+  { additionalProperties: false },
+);
+export const SyncFacetQuery = Type.Object(syncFilters, { additionalProperties: false });
+
+const SyncCount = Type.Integer({ minimum: 0 });
+
+/** How many syncs each value of each filter would show, under the other filters. */
+export const SyncFacets = Type.Object({
+  total: SyncCount,
+  badge: Type.Record(Type.String(), SyncCount, { description: "The badges that syncs have." }),
+  source: Type.Array(
+    Type.Object({ id: Type.String(), kind: Type.String(), name: Type.String(), count: SyncCount }),
+  ),
+  actor: Type.Array(Type.Object({ kind: Type.String(), name: Type.String(), count: SyncCount }), {
+    description: "Who or what started them, most first, up to 100.",
+  }),
+});
+export type SyncFacets = Static<typeof SyncFacets>;
+
+/** The most syncs that a trend shows. */
+export const TREND_MOST = 1000;
+
+export const TrendQuery = Type.Object(
   {
-    status: anyOf(SYNC_STATUSES.join(", ")),
-    phase: anyOf(SYNC_PHASES.join(", ")),
-    source: anyOf("Ids (src_…) or kinds of sources."),
-    trigger: anyOf("What started the sync: kinds of triggers."),
     from: Type.Optional(
-      Type.String({ description: "Created at or after: a time, or a day (UTC)." }),
+      Type.String({ description: "A time, or a day (UTC). Left out: 30 days before `to`." }),
     ),
     to: Type.Optional(
-      Type.String({
-        description: "Created at or before: a time, or a day (UTC), which is included.",
-      }),
+      Type.String({ description: "A time, or a day (UTC), which is included. Left out: now." }),
     ),
-    ...pageQuery,
   },
   { additionalProperties: false },
 );
-export type SyncListQuery = Static<typeof SyncListQuery>;
+
+/** Syncs of a span of time, one bar each. */
+export const Trend = Type.Object({
+  from: Time,
+  to: Time,
+  syncs: SyncCount,
+  updates: SyncCount,
+  issues: SyncCount,
+  failed: SyncCount,
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      number: Type.Integer(),
+      createdAt: Time,
+      badge: Type.Enum([...SYNC_BADGES]),
+      dryRun: Type.Boolean(),
+      updates: Type.Object({ planned: SyncCount, applied: SyncCount }),
+      issues: SyncCount,
+    }),
+    { description: "Oldest first. `updates` of the whole span counts what was applied." },
+  ),
+  truncated: Type.Boolean({
+    description: `There were more than ${TREND_MOST}: only the newest are here and in the sums.`,
+  }),
+});
+export type Trend = Static<typeof Trend>;
 
 export const SyncPage = pageOf(Type.Unsafe<Sync>(Sync));
 export const SyncAnswer = Type.Object({ sync: Type.Unsafe<Sync>(Sync) });

@@ -60,7 +60,17 @@ export const Sync = Type.Object(
     phase: oneOf(SYNC_PHASES),
     dryRun: Type.Boolean(),
     mode: oneOf(SYNC_MODES),
-    source: Type.Object({ kind: Type.String(), name: Type.String() }),
+    source: Type.Object({ id: Type.String(), kind: Type.String(), name: Type.String() }),
+    input: Type.Object({
+      form: Type.String({ description: "csv or json." }),
+      sections: Type.Array(
+        Type.Object({ section: Type.String(), file: Type.String(), rows: Type.Integer() }),
+        { description: "What was pushed; a section that is not here was left alone." },
+      ),
+      keptUntil: Type.Union([Time, Type.Null()], {
+        description: "Until when it can be run again; null = no longer.",
+      }),
+    }),
     trigger: Type.Object({ kind: Type.String(), actor: Type.String() }),
     progress: Type.Object({ done: Type.Integer(), total: Type.Integer() }),
     updates: Type.Object({

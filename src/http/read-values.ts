@@ -12,8 +12,9 @@ export function invalidQuery(name: string, message: string): EngineError {
 
 /** The texts of a filter that takes several, as repeated parameters or joined by commas; `undefined` = no filter. */
 export function readTexts(given: readonly string[] | undefined): string[] | undefined {
-  const texts = (given ?? []).flatMap((text) => text.split(",")).map((text) => text.trim());
-  const named = [...new Set(texts.filter((text) => text !== ""))];
+  // PostgreSQL takes no NUL in a text, and nothing that is filtered by holds one.
+  const texts = (given ?? []).flatMap((text) => text.replaceAll("\0", "\ufffd").split(","));
+  const named = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ""))];
   return named.length === 0 ? undefined : named;
 }
 

@@ -3,13 +3,13 @@ import type { Hold, Sync } from "../../contract/sync.ts";
 import { cleanText } from "./clean-text.ts";
 import { formatTable } from "./table.ts";
 import {
-  badgeOf,
   countOf,
   describeLimit,
   formatNumber,
   formatTime,
   inReportOrder,
   labelOfType,
+  nameBadge,
 } from "./words.ts";
 
 /** What a sync came to: status, counts by type, what holds it and how to decide. */
@@ -29,7 +29,7 @@ export function headline(sync: Sync): string {
   const state =
     sync.status === "pending" && sync.phase !== "awaiting_approval"
       ? PHASE_LABELS[sync.phase].en
-      : badgeOf(sync);
+      : nameBadge(sync);
   return `${kind} ${sync.number}: ${state}`;
 }
 

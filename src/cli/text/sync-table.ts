@@ -1,6 +1,6 @@
 import type { Sync } from "../../contract/sync.ts";
 import { formatTable } from "./table.ts";
-import { badgeOf, formatNumber, formatTime } from "./words.ts";
+import { formatNumber, formatTime, nameBadge } from "./words.ts";
 
 const COLUMNS = [
   { title: "Sync", align: "right" },
@@ -19,7 +19,7 @@ export function formatSyncTable(syncs: readonly Sync[]): string[] {
     syncs.map((sync) => [
       String(sync.number),
       formatTime(sync.createdAt),
-      badgeOf(sync),
+      nameBadge(sync),
       formatNumber(sync.updates.planned),
       formatNumber(sync.issues.total),
       sync.source.name,

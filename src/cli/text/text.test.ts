@@ -5,7 +5,7 @@ import { describeProgress, showProgressOn } from "../show-progress.ts";
 import { formatEntries } from "./entry-lines.ts";
 import { formatSummary } from "./sync-summary.ts";
 import { formatTable, shorten, widthOf } from "./table.ts";
-import { badgeOf, describeLimit } from "./words.ts";
+import { describeLimit, nameBadge } from "./words.ts";
 
 const SYNC: Sync = {
   id: "syn_12",
@@ -14,7 +14,8 @@ const SYNC: Sync = {
   phase: "done",
   dryRun: false,
   mode: "full",
-  source: { kind: "push", name: "API push" },
+  source: { id: "src_1", kind: "push", name: "API push" },
+  input: { form: "csv", sections: [], keptUntil: null },
   trigger: { kind: "api_key", actor: "Payroll" },
   progress: { done: 0, total: 0 },
   updates: {
@@ -118,7 +119,7 @@ test("badges", () => {
     [WAITING, "Needs approval"],
     [{ status: "failed" }, "Failed"],
   ];
-  for (const [changes, badge] of badges) expect(badgeOf({ ...SYNC, ...changes })).toBe(badge);
+  for (const [changes, badge] of badges) expect(nameBadge({ ...SYNC, ...changes })).toBe(badge);
 });
 
 test("tables align by what a terminal shows", () => {

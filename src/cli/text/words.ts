@@ -1,6 +1,7 @@
 import { type EntryType, ISSUE_TYPES, UPDATE_TYPES } from "../../contract/catalogue.ts";
-import { BADGE_LABELS, labelOf, STATUS_LABELS } from "../../contract/labels.ts";
+import { labelOf } from "../../contract/labels.ts";
 import type { ExceededLimit, Sync } from "../../contract/sync.ts";
+import { badgeOf, labelOfBadge } from "../../contract/sync-badge.ts";
 
 const TYPES: readonly string[] = [...ISSUE_TYPES, ...UPDATE_TYPES];
 const numbers = new Intl.NumberFormat("en");
@@ -20,15 +21,9 @@ export function formatTime(time: string | null): string {
   return time === null ? "" : time.slice(0, 16).replace("T", " ");
 }
 
-/** What a sync's badge says (domain rules, sections 9 and 11). */
-export function badgeOf(sync: Sync): string {
-  const { status, phase, decision } = sync;
-  if (status === "rejected" && decision?.reason === "expired") return BADGE_LABELS.expired.en;
-  if (status === "rejected" && decision?.reason === "superseded") return BADGE_LABELS.superseded.en;
-  if (phase === "awaiting_approval") return BADGE_LABELS.needs_approval.en;
-  if (status !== "completed") return STATUS_LABELS[status].en;
-  if (sync.dryRun) return BADGE_LABELS.preview.en;
-  return sync.issues.total > 0 ? BADGE_LABELS.completed_with_issues.en : STATUS_LABELS.completed.en;
+/** What a sync's badge says. */
+export function nameBadge(sync: Sync): string {
+  return labelOfBadge(badgeOf(sync), "en");
 }
 
 /** The label of a type; a newer server may have types that this program does not know. */

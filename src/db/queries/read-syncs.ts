@@ -3,6 +3,7 @@ import type { Decision, ExceededLimit, Hold } from "../../contract/sync.ts";
 import type { InputSummary } from "../../core/input/rows.ts";
 import type { PlanSummary } from "../../core/report/plan-summary.ts";
 import type { Queryable } from "../database.ts";
+import { FILTER_SQL, FILTER_VALUES, filterValues, type SyncFilter } from "./sync-filter.ts";
 
 /** A sync with the name of its source, as stored. */
 export interface SyncRow {
@@ -15,6 +16,7 @@ export interface SyncRow {
   status: SyncStatus;
   phase: SyncPhase;
   mode: SyncMode;
+  form: string;
   dry_run: boolean;
   trigger_kind: string;
   trigger_actor: string;
@@ -38,31 +40,20 @@ export interface SyncRow {
   expires_at: Date | null;
   finished_at: Date | null;
   files: InputSummary["sections"] | null;
+  /** Until when the input can be run again; `null` = no longer. */
+  input_kept_until: Date | null;
 }
 
 const SYNC_WITH_SOURCE = `
   select s.workspace_id, s.id, s.number, s.source_id, source.kind as source_kind, source.name as source_name,
-    s.status, s.phase, s.mode, s.dry_run, s.trigger_kind, s.trigger_actor, s.rerun_of, s.superseded_by,
+    s.status, s.phase, s.mode, s.form, s.dry_run, s.trigger_kind, s.trigger_actor, s.rerun_of, s.superseded_by,
     s.progress_done, s.progress_total, s.plan, s.entry_count, s.thresholds, s.hold,
     s.applied_step, s.applied_position, s.skipped_count, s.decision, s.failure_code, s.failure_message,
-    s.created_at, s.started_at, s.planned_at, s.expires_at, s.finished_at, input.summary -> 'sections' as files
+    s.created_at, s.started_at, s.planned_at, s.expires_at, s.finished_at, input.summary -> 'sections' as files,
+    case when input.expired_at is null and input.expires_at > now() then input.expires_at end as input_kept_until
   from syncs s
   join sources source on source.workspace_id = s.workspace_id and source.id = s.source_id
   left join inputs input on input.workspace_id = s.workspace_id and input.id = s.input_id`;
-
-/** Filters of the history; values of one filter are alternatives, filters add up. */
-export interface SyncFilter {
-  statuses?: readonly string[] | undefined;
-  phases?: readonly string[] | undefined;
-  /** Source ids. */
-  sourceIds?: readonly number[] | undefined;
-  sourceKinds?: readonly string[] | undefined;
-  triggers?: readonly string[] | undefined;
-  /** Created at or after. */
-  from?: Date | undefined;
-  /** Created before. */
-  before?: Date | undefined;
-}
 
 /** Up to `limit` syncs of a workspace, newest first, below the number `below` when given. */
 export async function listSyncs(
@@ -74,21 +65,11 @@ export async function listSyncs(
 ): Promise<SyncRow[]> {
   const { rows } = await queryable.query<SyncRow>(
     `${SYNC_WITH_SOURCE}
-     where s.workspace_id = $1
-       and ($2::int is null or s.number < $2)
-       and ($3::text[] is null or s.status = any ($3))
-       and ($4::text[] is null or s.phase = any ($4))
-       and (($5::bigint[] is null and $6::text[] is null) or s.source_id = any ($5) or source.kind = any ($6))
-       and ($7::text[] is null or s.trigger_kind = any ($7))
-       and ($8::timestamptz is null or s.created_at >= $8)
-       and ($9::timestamptz is null or s.created_at < $9)
+     where ${FILTER_SQL.common} and ${FILTER_SQL.badge} and ${FILTER_SQL.source} and ${FILTER_SQL.actor}
+       and ($${FILTER_VALUES + 1}::int is null or s.number < $${FILTER_VALUES + 1})
      order by s.number desc
-     limit $10`,
-    [
-      ...[workspaceId, below, filter.statuses ?? null, filter.phases ?? null],
-      ...[filter.sourceIds ?? null, filter.sourceKinds ?? null, filter.triggers ?? null],
-      ...[filter.from ?? null, filter.before ?? null, limit],
-    ],
+     limit $${FILTER_VALUES + 2}`,
+    [...filterValues(workspaceId, filter), below, limit],
   );
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { EntryType } from "../../contract/catalogue.ts";
 import { formatId } from "../../contract/ids.ts";
 import type { Sync } from "../../contract/sync.ts";
+import { SECTIONS } from "../../core/input/rows.ts";
 import {
   countRange,
   findAppliedRanges,
@@ -63,7 +64,12 @@ function renderSync(row: SyncRow, steps: StepOfType): Sync {
     phase: row.phase,
     dryRun: row.dry_run,
     mode: row.mode,
-    source: { kind: row.source_kind, name: row.source_name },
+    source: {
+      id: formatId("source", row.source_id),
+      kind: row.source_kind,
+      name: row.source_name,
+    },
+    input: renderInput(row),
     trigger: { kind: row.trigger_kind, actor: row.trigger_actor },
     progress: { done: row.progress_done, total: row.progress_total },
     updates: countUpdates(row, steps),
@@ -83,6 +89,14 @@ function renderSync(row: SyncRow, steps: StepOfType): Sync {
     supersededBy: row.superseded_by === null ? null : formatId("sync", row.superseded_by),
     links: { self, entries: `${self}/entries`, report: `${self}/report.csv` },
   };
+}
+
+function renderInput({ form, files, input_kept_until: keptUntil }: SyncRow): Sync["input"] {
+  const sections = SECTIONS.flatMap((section) => {
+    const read = files?.[section];
+    return read === undefined ? [] : [{ section, file: read.file, rows: read.rows }];
+  });
+  return { form, sections, keptUntil: keptUntil?.toISOString() ?? null };
 }
 
 /** `planned` counts every update of the plan, whatever became of it since. */

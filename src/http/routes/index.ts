@@ -15,6 +15,7 @@ import { provisioningRoutes } from "./provisioning.ts";
 import { referenceRoutes } from "./reference.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { singleSignOnRoutes } from "./single-sign-on.ts";
+import { syncHistoryRoutes } from "./sync-history.ts";
 import { syncRoutes } from "./syncs.ts";
 import { teamRoutes } from "./teams.ts";
 import { userRoutes } from "./users.ts";
@@ -41,6 +42,7 @@ const ROUTES: RoutePlugin[] = [
   teamRoutes,
   userRoutes,
   workspaceRoutes,
+  syncHistoryRoutes,
   syncRoutes,
 ];
 

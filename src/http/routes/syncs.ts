@@ -1,7 +1,5 @@
 import { Readable } from "node:stream";
 import { Type } from "typebox";
-import { SYNC_PHASES, SYNC_STATUSES } from "../../contract/catalogue.ts";
-import { parseId } from "../../contract/ids.ts";
 import { labelOf } from "../../contract/labels.ts";
 import { PAGE_LIMIT } from "../../contract/paging.ts";
 import {
@@ -13,11 +11,8 @@ import {
   Facets,
   LanguageQuery,
   SyncAnswer,
-  SyncListQuery,
-  SyncPage,
 } from "../../contract/report-queries.ts";
 import { countFacets } from "../../core/report/select-entries.ts";
-import { listSyncs } from "../../db/queries/read-syncs.ts";
 import { downloadReport } from "../../engine/report/download-report.ts";
 import { findCauses } from "../../engine/report/find-causes.ts";
 import { readPage } from "../../engine/report/read-page.ts";
@@ -27,14 +22,7 @@ import { SyncWatch } from "../../engine/report/sync-watch.ts";
 import type { RoutePlugin } from "../app.ts";
 import { findSync } from "../find-sync.ts";
 import { readFilter } from "../read-report-filter.ts";
-import {
-  invalidQuery,
-  readCursor,
-  readTexts,
-  readTime,
-  readValues,
-  writeCursor,
-} from "../read-values.ts";
+import { invalidQuery, readCursor, writeCursor } from "../read-values.ts";
 import { streamSyncEvents } from "../stream-sync-events.ts";
 
 const SyncParams = Type.Object({
@@ -44,49 +32,11 @@ const SyncParams = Type.Object({
 const config = { access: "read", alsoPush: true } as const;
 const tags = ["Syncs"];
 
-/** The history of syncs and their reports (http contract, "Provisioning"). */
+/** Syncs one by one, and their reports (http contract, "Provisioning"). */
 export const syncRoutes: RoutePlugin = (app, { database, config: { productName } }) => {
   const reader = new ReportReader(database);
   const watch = new SyncWatch(database);
   app.addHook("preClose", async () => watch.close());
-
-  app.get(
-    "/api/v1/syncs",
-    {
-      config,
-      schema: {
-        summary: "List syncs, newest first",
-        tags,
-        querystring: SyncListQuery,
-        response: { 200: SyncPage },
-      },
-    },
-    async ({ actor, query }) => {
-      const limit = query.limit ?? PAGE_LIMIT.default;
-      const sources = readTexts(query.source);
-      const filter = {
-        statuses: readValues("status", query.status, SYNC_STATUSES),
-        phases: readValues("phase", query.phase, SYNC_PHASES),
-        sourceIds: sources?.flatMap((text) => parseId("source", text) ?? []),
-        sourceKinds: sources?.filter((text) => parseId("source", text) === null),
-        triggers: readTexts(query.trigger),
-        from: readTime("from", query.from),
-        before: readTime("to", query.to, "end"),
-      };
-      const rows = await listSyncs(
-        database,
-        actor.workspaceId,
-        filter,
-        readCursor(query.cursor),
-        limit + 1,
-      );
-      const page = rows.slice(0, limit);
-      return {
-        items: await renderSyncs(database, actor.workspaceId, page),
-        nextCursor: rows.length > limit ? writeCursor(page.at(-1)!.number) : null,
-      };
-    },
-  );
 
   app.get(
     "/api/v1/syncs/:id",

@@ -7,7 +7,15 @@ export type Sync = {
   phase: "queued" | "reading" | "planning" | "awaiting_approval" | "applying" | "done";
   dryRun: boolean;
   mode: "full" | "partial";
-  source: { kind: string; name: string };
+  source: { id: string; kind: string; name: string };
+  input: {
+    /** csv or json. */
+    form: string;
+    /** What was pushed; a section that is not here was left alone. */
+    sections: { section: string; file: string; rows: number }[];
+    /** Until when it can be run again; null = no longer. */
+    keptUntil: string | null;
+  };
   trigger: { kind: string; actor: string };
   progress: { done: number; total: number };
   updates: { planned: number; applied: number; skipped: number; byType: Record<string, number> };
@@ -665,8 +673,16 @@ export interface Calls {
       phase?: string[];
       /** Ids (src_…) or kinds of sources. */
       source?: string[];
+      /** What the badge says; each sync has one: pending, approved, rejected, failed, completed, cancelled, needs_approval, completed_with_issues, preview, expired, superseded */
+      badge?: string[];
       /** What started the sync: kinds of triggers. */
       trigger?: string[];
+      /** Who or what started the sync, by name; may repeat, commas belong to the name. */
+      actor?: string[];
+      /** Only previews, or only others. */
+      dryRun?: boolean;
+      /** A number or id, or part of the name of a source, of who started it or of who decided. */
+      q?: string;
       /** Created at or after: a time, or a day (UTC). */
       from?: string;
       /** Created at or before: a time, or a day (UTC), which is included. */
@@ -680,6 +696,77 @@ export interface Calls {
       items: Sync[];
       /** null on the last page. */
       nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/syncs/facets": {
+    query?: {
+      /** pending, approved, rejected, failed, completed, cancelled */
+      status?: string[];
+      /** queued, reading, planning, awaiting_approval, applying, done */
+      phase?: string[];
+      /** Ids (src_…) or kinds of sources. */
+      source?: string[];
+      /** What the badge says; each sync has one: pending, approved, rejected, failed, completed, cancelled, needs_approval, completed_with_issues, preview, expired, superseded */
+      badge?: string[];
+      /** What started the sync: kinds of triggers. */
+      trigger?: string[];
+      /** Who or what started the sync, by name; may repeat, commas belong to the name. */
+      actor?: string[];
+      /** Only previews, or only others. */
+      dryRun?: boolean;
+      /** A number or id, or part of the name of a source, of who started it or of who decided. */
+      q?: string;
+      /** Created at or after: a time, or a day (UTC). */
+      from?: string;
+      /** Created at or before: a time, or a day (UTC), which is included. */
+      to?: string;
+    };
+    answer: {
+      total: number;
+      /** The badges that syncs have. */
+      badge: Record<string, number>;
+      source: { id: string; kind: string; name: string; count: number }[];
+      /** Who or what started them, most first, up to 100. */
+      actor: { kind: string; name: string; count: number }[];
+    };
+  };
+  "GET /api/v1/syncs/trend": {
+    query?: {
+      /** A time, or a day (UTC). Left out: 30 days before `to`. */
+      from?: string;
+      /** A time, or a day (UTC), which is included. Left out: now. */
+      to?: string;
+    };
+    answer: {
+      from: string;
+      to: string;
+      syncs: number;
+      updates: number;
+      issues: number;
+      failed: number;
+      /** Oldest first. `updates` of the whole span counts what was applied. */
+      items: {
+        id: string;
+        number: number;
+        createdAt: string;
+        badge:
+          | "pending"
+          | "approved"
+          | "rejected"
+          | "failed"
+          | "completed"
+          | "cancelled"
+          | "needs_approval"
+          | "completed_with_issues"
+          | "preview"
+          | "expired"
+          | "superseded";
+        dryRun: boolean;
+        updates: { planned: number; applied: number };
+        issues: number;
+      }[];
+      /** There were more than 1000: only the newest are here and in the sums. */
+      truncated: boolean;
     };
   };
   "GET /api/v1/syncs/{id}": {

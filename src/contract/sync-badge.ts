@@ -1,0 +1,27 @@
+import { SYNC_STATUSES } from "./catalogue.ts";
+import { BADGE_LABELS, BADGES, STATUS_LABELS } from "./labels.ts";
+import type { Language } from "./language.ts";
+import type { Sync } from "./sync.ts";
+
+/** What a sync's badge can say: every sync has exactly one (domain rules, sections 9 and 11). */
+export const SYNC_BADGES = [...SYNC_STATUSES, ...BADGES] as const;
+export type SyncBadge = (typeof SYNC_BADGES)[number];
+
+/** What a badge follows from. */
+type Shown = Pick<Sync, "status" | "phase" | "dryRun" | "decision"> & { issues: { total: number } };
+
+/** The badge of a sync; the history filters by the same (db/queries/sync-filter.ts). */
+export function badgeOf({ status, phase, decision, dryRun, issues }: Shown): SyncBadge {
+  const reason = decision?.reason;
+  if (status === "rejected" && (reason === "expired" || reason === "superseded")) return reason;
+  if (phase === "awaiting_approval") return "needs_approval";
+  if (status !== "completed") return status;
+  if (dryRun) return "preview";
+  return issues.total > 0 ? "completed_with_issues" : "completed";
+}
+
+const LABELS = { ...STATUS_LABELS, ...BADGE_LABELS };
+
+export function labelOfBadge(badge: SyncBadge, language: Language): string {
+  return LABELS[badge][language];
+}
