@@ -3,7 +3,14 @@ import type { BenchDatabase } from "./server-process.ts";
 
 const BATCH_ROWS = 20_000;
 /** What the first import leaves: the directory and its report. */
-const TABLES = ["teams", "users", "team_places", "entries", "entry_names"] as const;
+const TABLES = [
+  "teams",
+  "users",
+  "direct_managers",
+  "team_places",
+  "entries",
+  "entry_names",
+] as const;
 
 /**
  * The least that an import can take: the rows it left, written once more into the same emptied tables with the same

@@ -50,7 +50,7 @@ create table properties (
 );
 
 create sequence user_ids;
--- The bulk tables (users, teams, team_places, entries) name their workspace or sync without a foreign key: the check
+-- The bulk tables (users, direct_managers, teams, team_places, entries) name their workspace or sync without a foreign key: the check
 -- is made row by row and would be a fifth of a large import. Only engine/ writes them, bounded by the workspace.
 create table users (
   workspace_id bigint not null,
@@ -71,7 +71,6 @@ create table users (
   removed_at timestamptz,
   erased_at timestamptz,
   role text not null default 'employee' check (role in ('admin', 'executive', 'collaborator', 'employee')),
-  manager_id bigint,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   name text not null generated always as (
@@ -85,7 +84,16 @@ create table users (
   constraint users_external_id_once unique (workspace_id, source_id, external_id),
   check (external_id is null or source_id is not null)
 );
-create index users_manager on users (workspace_id, manager_id) where manager_id is not null;
+
+-- Who reports to whom. Apart from the users: assigning a manager writes a narrow row, not a user and its indexes.
+create table direct_managers (
+  workspace_id bigint not null,
+  user_id bigint not null,
+  manager_id bigint not null,
+  updated_at timestamptz not null default now(),
+  primary key (workspace_id, user_id)
+);
+create index direct_managers_manager on direct_managers (workspace_id, manager_id);
 
 create sequence team_ids;
 create table teams (

@@ -92,7 +92,8 @@ describe("the run of applying", () => {
     return {
       users: await read(
         `select id - $2 as id, external_id, email, former_email, profile, state, state_before, removed_by,
-                manager_id - $2 as manager from users where workspace_id = $1 order by 1`,
+                (select manager_id from direct_managers l where l.workspace_id = $1 and l.user_id = users.id) - $2 as manager
+           from users where workspace_id = $1 order by 1`,
       ),
       teams: await read(
         "select id - $2 as id, name, parent_id - $2 as parent from teams where workspace_id = $1 order by 1",

@@ -48,9 +48,9 @@ async function insertUsers(database: Database, world: World, users: ModelUser[])
   );
   const numbers = new Map(users.map((user, index) => [user.id, rows[0]!.first + index]));
   await database.query(
-    `insert into users (workspace_id, id, source_id, external_id, email, former_email, profile, state, state_before, removed_by, role, manager_id, removed_at)
+    `insert into users (workspace_id, id, source_id, external_id, email, former_email, profile, state, state_before, removed_by, role, removed_at)
      select $1, (u ->> 'id')::bigint, (u ->> 'source')::bigint, u ->> 'externalId', u ->> 'email', u ->> 'former', u -> 'profile', u ->> 'state',
-            u ->> 'stateBefore', u ->> 'removedBy', u ->> 'role', (u ->> 'manager')::bigint, now()
+            u ->> 'stateBefore', u ->> 'removedBy', u ->> 'role', now()
        from jsonb_array_elements($2::jsonb) u`,
     [
       world.workspaceId,
@@ -67,9 +67,18 @@ async function insertUsers(database: Database, world: World, users: ModelUser[])
           stateBefore: user.stateBefore,
           removedBy: user.removedBy === "hand" ? "person" : user.removedBy,
           role: user.role,
-          manager: user.managerId === null ? null : numbers.get(user.managerId),
         })),
       ),
+    ],
+  );
+  const lines = users.filter((user) => user.managerId !== null);
+  await database.query(
+    `insert into direct_managers (workspace_id, user_id, manager_id)
+     select $1, * from unnest($2::bigint[], $3::bigint[])`,
+    [
+      world.workspaceId,
+      lines.map((user) => numbers.get(user.id)),
+      lines.map((user) => numbers.get(user.managerId!)),
     ],
   );
   userNumbers.set(world.workspaceId, numbers);
@@ -182,7 +191,9 @@ async function readDirectory(
   before: ModelDirectory,
 ): Promise<ModelDirectory> {
   const { rows: users } = await database.query<Record<string, unknown>>(
-    "select * from users where workspace_id = $1 order by id",
+    `select u.*, l.manager_id from users u
+       left join direct_managers l on l.workspace_id = u.workspace_id and l.user_id = u.id
+      where u.workspace_id = $1 order by u.id`,
     [world.workspaceId],
   );
   const { rows: teams } = await database.query<Record<string, unknown>>(

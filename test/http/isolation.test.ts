@@ -41,7 +41,16 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function snapshot(): Promise<unknown> {
-  const tables = ["users", "teams", "team_places", "syncs", "api_keys", "audit", "invitations"];
+  const tables = [
+    "users",
+    "teams",
+    "direct_managers",
+    "team_places",
+    "syncs",
+    "api_keys",
+    "audit",
+    "invitations",
+  ];
   const sums = tables.map(
     (table) =>
       `(select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${table} t) as ${table}`,

@@ -1,5 +1,6 @@
 import type { UserRole, UserState } from "../../src/contract/catalogue.ts";
 import type { Database } from "../../src/db/database.ts";
+import { setDirectManager } from "../../src/db/queries/direct-managers.ts";
 import { type ApplyHooks, applySync } from "../../src/engine/apply/apply-sync.ts";
 import { createWorkspace } from "../../src/engine/create-workspace.ts";
 import { insertPlannedSync, type PlannedUpdate, readSkipped } from "./planned-sync.ts";
@@ -80,16 +81,13 @@ export async function openApplyWorld(): Promise<ApplyWorld> {
       place.workspaceId = made.id;
       place.sourceId = made.sourceId;
     },
-    async addUser(values = {}) {
+    async addUser({ manager_id = null, ...values } = {}) {
       const id = await nextId("user_ids");
       const linked = { source_id: place.sourceId, external_id: `E${id}` };
-      return insert("users", {
-        id,
-        ...linked,
-        email: `u${id}@example.com`,
-        state: "active",
-        ...values,
-      });
+      const own = { email: `u${id}@example.com`, state: "active", ...values };
+      await insert("users", { id, ...linked, ...own });
+      await setDirectManager(database, place.workspaceId, id, manager_id);
+      return id;
     },
     async addTeam(values = {}) {
       const id = await nextId("team_ids");
@@ -101,7 +99,11 @@ export async function openApplyWorld(): Promise<ApplyWorld> {
         ...[place.workspaceId, teamId, userId, flags.member ?? false, flags.manager ?? false],
       ]);
     },
-    async setUser(id, values) {
+    async setUser(id, { manager_id, ...values }) {
+      if (manager_id !== undefined) {
+        await setDirectManager(database, place.workspaceId, id, manager_id);
+      }
+      if (Object.keys(values).length === 0) return;
       const sets = Object.keys(values).map((column, index) => `${column} = $${index + 2}`);
       await database.query(`update users set ${sets.join(", ")} where id = $1`, [
         id,
@@ -111,7 +113,9 @@ export async function openApplyWorld(): Promise<ApplyWorld> {
     async user(id) {
       const { rows } = await database.query<UserColumns & { [column: string]: unknown }>(
         `select source_id, external_id, email, former_email, profile, state, state_before, removed_by,
-                removed_at::text, erased_at::text, role, manager_id from users where id = $1`,
+                removed_at::text, erased_at::text, role,
+                (select manager_id from direct_managers where user_id = users.id) as manager_id
+           from users where id = $1`,
         [id],
       );
       return rows[0]!;

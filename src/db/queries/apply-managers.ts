@@ -6,9 +6,10 @@ const AFTER = "(e.after #>> '{directManager,id}')::bigint";
 
 /** The user `u` is there, the source's, and reports to whom the plan saw: or to nobody, where this run deleted them. */
 const HOLDS_BEFORE = `exists (select from users u
+  left join direct_managers l on l.workspace_id = $1 and l.user_id = u.id
   where u.workspace_id = $1 and u.id = e.user_id and u.state <> 'deleted' and u.source_id is not distinct from $5
-    and (u.manager_id is not distinct from ${BEFORE}
-         or (u.manager_id is null and exists (
+    and (l.manager_id is not distinct from ${BEFORE}
+         or (l.manager_id is null and exists (
               select from entries d
                where d.workspace_id = $1 and d.user_id = ${BEFORE} and d.sync_id = $2
                  and d.type = 'user_deleted' and d.skipped is null offset 0))) offset 0)`;
@@ -24,9 +25,12 @@ export function skipUnfitManagerRemovals(
 /** Ends lines to Direct Managers. */
 export async function removeManagers(transaction: Queryable, batch: EntryBatch): Promise<void> {
   await transaction.query(
-    `update users u set manager_id = null, updated_at = now()
-       from entries e
-      where ${IN_BATCH} and u.workspace_id = $1 and u.id = e.user_id`,
+    `with ended as (
+       delete from direct_managers l using entries e
+        where ${IN_BATCH} and l.workspace_id = $1 and l.user_id = e.user_id
+        returning l.user_id
+     )
+     update users u set updated_at = now() from ended where u.workspace_id = $1 and u.id = ended.user_id`,
     rangeValues(batch),
   );
 }
@@ -60,9 +64,9 @@ export async function hasManagerMoves(
 /** Draws lines to Direct Managers. */
 export async function assignManagers(transaction: Queryable, batch: EntryBatch): Promise<void> {
   await transaction.query(
-    `update users u set manager_id = ${AFTER}, updated_at = now()
-       from entries e
-      where ${IN_BATCH} and u.workspace_id = $1 and u.id = e.user_id`,
+    `insert into direct_managers (workspace_id, user_id, manager_id)
+     select $1, e.user_id, ${AFTER} from entries e where ${IN_BATCH}
+     on conflict (workspace_id, user_id) do update set manager_id = excluded.manager_id, updated_at = now()`,
     rangeValues(batch),
   );
 }
@@ -77,11 +81,12 @@ export async function readManagerLines(
 ): Promise<{ id: number; above: number }[]> {
   const { rows } = await transaction.query<{ id: number; above: number }>(
     `with recursive line (id, above) as (
-       select u.id, u.manager_id from entries e join users u on u.workspace_id = $1 and u.id = e.user_id
-        where ${IN_BATCH} and u.manager_id is not null
+       select l.user_id, l.manager_id
+         from entries e join direct_managers l on l.workspace_id = $1 and l.user_id = e.user_id
+        where ${IN_BATCH}
        union
-       select u.id, u.manager_id from line join users u on u.workspace_id = $1 and u.id = line.above
-        where u.manager_id is not null
+       select l.user_id, l.manager_id
+         from line join direct_managers l on l.workspace_id = $1 and l.user_id = line.above
      ), managed as (select distinct above as id from line)
      select line.id, line.above from line join managed on managed.id = line.id`,
     rangeValues(batch),
@@ -95,17 +100,23 @@ export async function takeManagersBack(
   batch: EntryBatch,
   userIds: readonly number[],
 ): Promise<number> {
-  const { rowCount } = await transaction.query(
+  const { rows } = await transaction.query<{ taken: number }>(
     `with taken as (
        update entries e set skipped = 'changed_since_review'
         where ${IN_BATCH} and e.user_id = any ($5::bigint[])
         returning e.user_id, ${BEFORE} as before
+     ), kept as (
+       select taken.user_id, m.id as manager_id
+         from taken left join users m on m.workspace_id = $1 and m.id = taken.before and m.state <> 'deleted'
+     ), ended as (
+       delete from direct_managers l using kept
+        where l.workspace_id = $1 and l.user_id = kept.user_id and kept.manager_id is null
+     ), restored as (
+       update direct_managers l set manager_id = kept.manager_id from kept
+        where l.workspace_id = $1 and l.user_id = kept.user_id and kept.manager_id is not null
      )
-     update users u
-        set manager_id = (select m.id from users m
-                           where m.workspace_id = $1 and m.id = taken.before and m.state <> 'deleted')
-       from taken where u.workspace_id = $1 and u.id = taken.user_id`,
+     select count(*)::int as taken from taken`,
     [...rangeValues(batch), userIds],
   );
-  return rowCount ?? 0;
+  return rows[0]!.taken;
 }

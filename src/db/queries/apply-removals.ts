@@ -30,12 +30,12 @@ export async function deactivateUsers(
   return rows.map((row) => row.id);
 }
 
-/** Turns users into tombstones, which hold no address and report to nobody. Answers who. */
+/** Turns users into tombstones, which hold no address. Answers who. */
 export async function deleteUsers(transaction: Queryable, batch: EntryBatch): Promise<number[]> {
   const { rows } = await transaction.query<{ id: number }>(
     `update users u
         set state_before = case when u.state = 'deactivated' then u.state_before else u.state end,
-            state = 'deleted', former_email = u.email, email = null, manager_id = null,
+            state = 'deleted', former_email = u.email, email = null,
             removed_by = 'sync', removed_at = now(), updated_at = now()
        from entries e
       where ${IN_BATCH} and u.workspace_id = $1 and u.id = e.user_id
@@ -43,19 +43,6 @@ export async function deleteUsers(transaction: Queryable, batch: EntryBatch): Pr
     rangeValues(batch),
   );
   return rows.map((row) => row.id);
-}
-
-/** Ends the lines of everybody who reports to these users. */
-export async function clearReportsOf(
-  transaction: Queryable,
-  workspaceId: number,
-  userIds: readonly number[],
-): Promise<void> {
-  await transaction.query(
-    `update users set manager_id = null, updated_at = now()
-      where workspace_id = $1 and manager_id = any ($2::bigint[])`,
-    [workspaceId, userIds],
-  );
 }
 
 /** Ends every place of these users. */

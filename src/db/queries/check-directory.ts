@@ -104,10 +104,14 @@ export async function readManagerChain(
 ): Promise<ChainLink[]> {
   const { rows } = await queryable.query<ChainLink>(
     `with recursive chain (id, name, manager_id, depth) as (
-       select id, name, manager_id, 0 from users where workspace_id = $1 and id = $2
+       select u.id, u.name, l.manager_id, 0
+         from users u left join direct_managers l on l.workspace_id = $1 and l.user_id = u.id
+        where u.workspace_id = $1 and u.id = $2
        union all
-       select u.id, u.name, u.manager_id, chain.depth + 1
-         from chain join users u on u.workspace_id = $1 and u.id = chain.manager_id
+       select u.id, u.name, l.manager_id, chain.depth + 1
+         from chain
+         join users u on u.workspace_id = $1 and u.id = chain.manager_id
+         left join direct_managers l on l.workspace_id = $1 and l.user_id = u.id
      ) cycle id set looped using path
      select id, name from chain where not looped order by depth`,
     [workspaceId, userId],

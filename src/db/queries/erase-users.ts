@@ -1,4 +1,5 @@
 import type { Queryable } from "../database.ts";
+import { endLinesOfUsers } from "./direct-managers.ts";
 
 /** Locks users who are to be erased; those that another process erases just now are left out. */
 export async function lockUsersToErase(
@@ -74,7 +75,7 @@ export async function blankUsers(
   await transaction.query(
     `update users
         set email = null, former_email = null, source_id = null, external_id = null, profile = '{}',
-            state = 'deleted', state_before = null, role = 'employee', manager_id = null,
+            state = 'deleted', state_before = null, role = 'employee',
             removed_at = coalesce(removed_at, now()), erased_at = now(), updated_at = now()
       where workspace_id = $1 and id = any ($2::bigint[])`,
     [workspaceId, userIds],
@@ -88,10 +89,7 @@ export async function deleteTiesOfUsers(
   userIds: readonly number[],
 ): Promise<void> {
   const values = [workspaceId, userIds];
-  await transaction.query(
-    "update users set manager_id = null, updated_at = now() where workspace_id = $1 and manager_id = any ($2::bigint[])",
-    values,
-  );
+  await endLinesOfUsers(transaction, workspaceId, userIds);
   await transaction.query(
     "delete from team_places where workspace_id = $1 and user_id = any ($2::bigint[])",
     values,

@@ -58,9 +58,9 @@ export async function lockUser(
 ): Promise<LockedUser | null> {
   const { rows } = await transaction.query<LockedUser>(
     `select u.id, u.source_id, u.external_id, u.email, u.former_email, u.profile, u.state, u.state_before,
-            u.removed_by, u.removed_at, u.erased_at, u.role, u.manager_id, u.name,
-            (select name from users where workspace_id = $1 and id = u.manager_id) as manager_name
-       from users u
+            u.removed_by, u.removed_at, u.erased_at, u.role, l.manager_id, u.name,
+            (select name from users where workspace_id = $1 and id = l.manager_id) as manager_name
+       from users u left join direct_managers l on l.workspace_id = $1 and l.user_id = u.id
       where u.workspace_id = $1 and u.id = $2
         for update of u`,
     [workspaceId, userId],

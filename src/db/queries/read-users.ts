@@ -37,15 +37,16 @@ const selectUsers = (found: string) => `
   with found as materialized (${found})
   select u.id, u.external_id, u.source_id, source.kind as source_kind, source.name as source_name,
     source.active as source_active, u.email, u.former_email, u.name, u.profile, u.state, u.role,
-    u.manager_id, manager.name as manager_name, coalesce(places.teams, '[]') as teams,
+    line.manager_id, manager.name as manager_name, coalesce(places.teams, '[]') as teams,
     invitation.created_at as invited_at, invitation.expires_at as invitation_expires_at,
     invitation.mail_state, invitation.failure as mail_failure,
     u.removed_by, u.removed_at, u.erased_at, last_sync.id as last_sync_id, last_sync.number as last_sync_number,
-    u.created_at, u.updated_at, found.sort_name
+    u.created_at, greatest(u.updated_at, line.updated_at) as updated_at, found.sort_name
   from found
   join users u on u.workspace_id = $1 and u.id = found.id
   left join sources source on source.workspace_id = $1 and source.id = u.source_id
-  left join users manager on manager.workspace_id = $1 and manager.id = u.manager_id
+  left join direct_managers line on line.workspace_id = $1 and line.user_id = u.id
+  left join users manager on manager.workspace_id = $1 and manager.id = line.manager_id
   left join lateral (
     select jsonb_agg(jsonb_build_object(
         'id', t.id, 'name', t.name, 'isMember', p.is_member, 'isManager', p.is_manager) order by t.name, t.id) as teams
@@ -113,7 +114,8 @@ export async function listUsers(
          and ($3::text[] is null or role = any ($3))
          and ($4::bigint is null or id in (
            select user_id from team_places where workspace_id = $1 and team_id = $4))
-         and ($5::bigint is null or manager_id = $5)
+         and ($5::bigint is null or id in (
+           select user_id from direct_managers where workspace_id = $1 and manager_id = $5))
          and ($6::boolean is null or (external_id is not null) = $6)
          and ($7::text is null or strpos(fold(name), fold($7)) > 0 or strpos(fold(coalesce(email, former_email)), fold($7)) > 0
               or strpos(fold(external_id), fold($7)) > 0)

@@ -1,5 +1,6 @@
 import type { UserRole, UserState } from "../../contract/catalogue.ts";
 import type { Queryable } from "../database.ts";
+import { setDirectManager } from "./direct-managers.ts";
 
 /** A user by hand; answers its id. */
 export async function insertUser(
@@ -8,11 +9,13 @@ export async function insertUser(
   user: { email: string; profile: object; role: UserRole; managerId: number | null },
 ): Promise<number> {
   const { rows } = await transaction.query<{ id: number }>(
-    `insert into users (workspace_id, email, profile, role, manager_id)
-     values ($1, $2, $3, $4, $5) returning id`,
-    [workspaceId, user.email, JSON.stringify(user.profile), user.role, user.managerId],
+    `insert into users (workspace_id, email, profile, role)
+     values ($1, $2, $3, $4) returning id`,
+    [workspaceId, user.email, JSON.stringify(user.profile), user.role],
   );
-  return rows[0]!.id;
+  const { id } = rows[0]!;
+  if (user.managerId !== null) await setDirectManager(transaction, workspaceId, id, user.managerId);
+  return id;
 }
 
 /** Sets what a person may write of a user. */
@@ -23,17 +26,11 @@ export async function updateUserValues(
   values: { email: string; profile: object; role: UserRole; managerId: number | null },
 ): Promise<void> {
   await transaction.query(
-    `update users set email = $3, profile = $4, role = $5, manager_id = $6, updated_at = now()
+    `update users set email = $3, profile = $4, role = $5, updated_at = now()
       where workspace_id = $1 and id = $2`,
-    [
-      workspaceId,
-      userId,
-      values.email,
-      JSON.stringify(values.profile),
-      values.role,
-      values.managerId,
-    ],
+    [workspaceId, userId, values.email, JSON.stringify(values.profile), values.role],
   );
+  await setDirectManager(transaction, workspaceId, userId, values.managerId);
 }
 
 /** Moves a user who has access to another state with access. */
@@ -64,7 +61,7 @@ export async function markDeactivated(
   );
 }
 
-/** Makes a user a tombstone by hand: no address, no Direct Manager; keeps the state to return to. */
+/** Makes a user a tombstone by hand: no address; keeps the state to return to. */
 export async function markDeleted(
   transaction: Queryable,
   workspaceId: number,
@@ -73,7 +70,7 @@ export async function markDeleted(
   await transaction.query(
     `update users
         set state_before = case when state = 'deactivated' then state_before else state end,
-            state = 'deleted', former_email = email, email = null, manager_id = null,
+            state = 'deleted', former_email = email, email = null,
             removed_by = 'person', removed_at = now(), updated_at = now()
       where workspace_id = $1 and id = $2`,
     [workspaceId, userId],
@@ -107,21 +104,6 @@ export async function setUserClaim(
     "update users set source_id = $3, external_id = $4, updated_at = now() where workspace_id = $1 and id = $2",
     [workspaceId, userId, claim?.sourceId ?? null, claim?.externalId ?? null],
   );
-}
-
-/** Ends the lines of everybody who reports to this user; answers who did. */
-export async function clearReports(
-  transaction: Queryable,
-  workspaceId: number,
-  userId: number,
-): Promise<{ id: number; name: string }[]> {
-  const { rows } = await transaction.query<{ id: number; name: string }>(
-    `update users set manager_id = null, updated_at = now()
-      where workspace_id = $1 and manager_id = $2
-      returning id, name`,
-    [workspaceId, userId],
-  );
-  return rows;
 }
 
 /** Ends every place of a user; answers which there were. */

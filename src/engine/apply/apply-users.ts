@@ -1,7 +1,6 @@
 import { findRefusedAddresses } from "../../core/plan/find-refused-addresses.ts";
 import { skipPositions } from "../../db/queries/apply-batch.ts";
 import {
-  clearReportsOf,
   deactivateUsers,
   deletePlacesOfUsers,
   deleteUsers,
@@ -25,6 +24,7 @@ import {
   updateUsers,
 } from "../../db/queries/apply-user-values.ts";
 import { countSeats } from "../../db/queries/check-directory.ts";
+import { endLinesOfUsers } from "../../db/queries/direct-managers.ts";
 import { closeInvitations } from "../../db/queries/invitations.ts";
 import { createInvitations } from "../invitations.ts";
 import type { BatchRun } from "./batch-run.ts";
@@ -34,7 +34,7 @@ import type { BatchRun } from "./batch-run.ts";
 export async function applyUserDeletions({ transaction, batch }: BatchRun): Promise<number> {
   const skipped = await skipUnfitUserRemovals(transaction, batch);
   const userIds = await deleteUsers(transaction, batch);
-  await clearReportsOf(transaction, batch.workspaceId, userIds);
+  await endLinesOfUsers(transaction, batch.workspaceId, userIds);
   await deletePlacesOfUsers(transaction, batch.workspaceId, userIds);
   await closeInvitations(transaction, batch.workspaceId, userIds, "replaced");
   return skipped;

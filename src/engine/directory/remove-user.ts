@@ -1,12 +1,8 @@
 import { withDefaults } from "../../contract/settings.ts";
 import type { Database } from "../../db/database.ts";
+import { endLinesOfUsers } from "../../db/queries/direct-managers.ts";
 import type { LockedUser } from "../../db/queries/lock-directory.ts";
-import {
-  clearReports,
-  deletePlacesOfUser,
-  markDeleted,
-  markReturned,
-} from "../../db/queries/write-users.ts";
+import { deletePlacesOfUser, markDeleted, markReturned } from "../../db/queries/write-users.ts";
 import type { Actor } from "../actor.ts";
 import { EngineError } from "../engine-error.ts";
 import { closeInvitation } from "../invitations.ts";
@@ -37,7 +33,7 @@ export async function deleteUser(database: Database, actor: Actor, userId: numbe
 export async function removeUser(change: DirectoryChange, user: LockedUser): Promise<void> {
   const { transaction, workspaceId } = change;
   await requireOtherAdmin(change, user);
-  const reports = await clearReports(transaction, workspaceId, user.id);
+  const reports = await endLinesOfUsers(transaction, workspaceId, [user.id]);
   const places = await deletePlacesOfUser(transaction, workspaceId, user.id);
   await markDeleted(transaction, workspaceId, user.id);
   await closeInvitation(transaction, workspaceId, user.id, "replaced");

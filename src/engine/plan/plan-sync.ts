@@ -105,7 +105,8 @@ const SECTION_OF = (type: UpdateType): Section => {
 async function writePlan(context: PlanContext): Promise<PlanResult> {
   const ranges: PlanRange[] = await writeIssues(context);
   const counts = new Map<UpdateType, number>();
-  let position = ranges.at(-1)?.last ?? 0;
+  const lastIssue = ranges.at(-1)?.last ?? 0;
+  let position = lastIssue;
   let updates = 0;
   for (const type of UPDATE_TYPES) {
     if (context.rows[SECTION_OF(type)] === undefined) continue;
@@ -121,7 +122,7 @@ async function writePlan(context: PlanContext): Promise<PlanResult> {
     updates += written;
   }
   if (position > 0) await writeEntryNames(context);
-  const impact = await countImpact(context);
+  const impact = await countImpact(context, lastIssue);
   const planCounts = await countPlan(context, counts, impact.taken);
   const summary: PlanSummary = {
     ranges,
@@ -140,7 +141,7 @@ async function countPlan(
   counts: ReadonlyMap<UpdateType, number>,
   taken: number,
 ): Promise<PlanCounts> {
-  const bases = await countBases(context);
+  const bases = await countBases(context, context.rows.members !== undefined);
   const count = (...types: UpdateType[]): number =>
     types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
   const all = (subject: "user" | "team"): number =>

@@ -1,3 +1,4 @@
+import type { Queryable } from "../../database.ts";
 import type { PlanScope } from "./scope.ts";
 
 /** The bases that shares are taken of: linked records before the run (domain rules, section 11). */
@@ -13,38 +14,57 @@ export interface PlanBases {
   new_lines: number;
 }
 
-export async function countBases({
-  transaction,
-  workspaceId,
-  sourceId,
-  syncId,
-}: PlanScope): Promise<PlanBases> {
-  const { rows } = await transaction.query<PlanBases>(
-    `with linked as materialized (
-       select id, state, role, manager_id, profile from users
-        where workspace_id = $1 and source_id = $2 and external_id is not null and state <> 'deleted'
-     ), places as (
-       select count(*) filter (where p.is_member)::int as members, count(*) filter (where p.is_manager)::int as managers
-         from team_places p
-         join teams t on t.workspace_id = $1 and t.id = p.team_id and t.source_id = $2 and t.external_id is not null
-         join linked l on l.id = p.user_id
-        where p.workspace_id = $1
-     ), updated as (
-       select before, after from entries where workspace_id = $1 and sync_id = $3 and type = 'user_updated'
-     ), cleared as (
-       select a.key as property, count(*)::int as planned from updated u cross join lateral jsonb_each(u.after) a
+/** Few in most workspaces, so that what is the source's is found by leaving these out. */
+const UNLINKED = `select from users u
+  where u.workspace_id = $1 and (u.source_id is distinct from $2 or u.external_id is null or u.state = 'deleted')`;
+
+export async function countBases(
+  { transaction, workspaceId, sourceId }: PlanScope,
+  withMembers: boolean,
+): Promise<PlanBases> {
+  const linked = `workspace_id = $1 and source_id = $2 and external_id is not null`;
+  const { rows } = await transaction.query<Omit<PlanBases, keyof MemberBases>>(
+    `select users.*, places.*,
+            (select count(*) from teams where ${linked})::int as teams
+       from (select count(*) filter (where state in ('created', 'invited', 'active') and role <> 'admin')::int as users,
+                    (select count(*) from direct_managers l
+                      where l.workspace_id = $1 and not exists (${UNLINKED} and u.id = l.user_id))::int as direct_managers
+               from users where ${linked} and state <> 'deleted') users,
+            (select count(*) filter (where p.is_member)::int as team_members,
+                    count(*) filter (where p.is_manager)::int as team_managers
+               from team_places p
+               join teams t on t.workspace_id = $1 and t.id = p.team_id and t.source_id = $2 and t.external_id is not null
+              where p.workspace_id = $1
+                and not exists (${UNLINKED} and u.id = p.user_id)) places`,
+    [workspaceId, sourceId],
+  );
+  const members = withMembers
+    ? await countMemberBases(transaction, workspaceId, sourceId)
+    : { identities: 0, cleared: [], new_lines: 0 };
+  return { ...rows[0]!, ...members };
+}
+
+type MemberBases = Pick<PlanBases, "identities" | "cleared" | "new_lines">;
+
+async function countMemberBases(
+  transaction: Queryable,
+  workspaceId: number,
+  sourceId: number,
+): Promise<MemberBases> {
+  const { rows } = await transaction.query<MemberBases>(
+    `with cleared as (
+       select a.key as property, count(*)::int as planned
+         from member_changes c cross join lateral jsonb_each(c.after) a
         where a.value = 'null' group by a.key
      )
-     select (select count(*) from linked where state in ('created', 'invited', 'active') and role <> 'admin')::int as users,
-            (select count(*) from teams where workspace_id = $1 and source_id = $2 and external_id is not null)::int as teams,
-            (select members from places) as team_members, (select managers from places) as team_managers,
-            (select count(*) from linked where manager_id is not null)::int as direct_managers,
-            (select count(*) from updated where after ? 'email' or (after ? 'firstName' and after ? 'lastName'))::int as identities,
+     select (select count(*) from member_changes where after ? 'email' or (after ? 'firstName' and after ? 'lastName'))::int as identities,
             (select coalesce(jsonb_agg(jsonb_build_object('property', c.property, 'planned', c.planned,
-               'base', (select count(*) from linked where profile ? c.property))), '[]') from cleared c) as cleared,
-            (select count(*) from entries e join entries c on c.workspace_id = $1 and c.sync_id = $3 and c.type = 'user_created' and c.user_id = e.user_id
-              where e.workspace_id = $1 and e.sync_id = $3 and e.type = 'direct_manager_assigned')::int as new_lines`,
-    [workspaceId, sourceId, syncId],
+               'base', (select count(*) from users
+                         where workspace_id = $1 and source_id = $2 and external_id is not null and state <> 'deleted'
+                           and profile ? c.property))), '[]') from cleared c) as cleared,
+            (select count(*) from manager_changes c join member_plan m on m.row_no = c.row_no
+              where m.action = 'create' and c.target_id is not null)::int as new_lines`,
+    [workspaceId, sourceId],
   );
   return rows[0]!;
 }
@@ -56,12 +76,11 @@ export interface ImpactCounts {
   taken: number;
 }
 
-/** Issues that ask for something, with how many people and teams they are about (section 8). */
-export async function countImpact({
-  transaction,
-  workspaceId,
-  syncId,
-}: PlanScope): Promise<ImpactCounts> {
+/** Issues that ask for something, with how many people and teams they are about (section 8). `last` = the last issue. */
+export async function countImpact(
+  { transaction, workspaceId, syncId }: PlanScope,
+  last: number,
+): Promise<ImpactCounts> {
   const { rows } = await transaction.query<ImpactCounts>(
     `select count(*)::int as total,
             count(distinct coalesce(user_id::text, external_id, email, section || line)) filter (where team_id is null and section is distinct from 'teams'
@@ -69,9 +88,9 @@ export async function countImpact({
             count(distinct coalesce(team_id::text, external_id, section || line)) filter (where type in ('team_skipped', 'team_mapping_skipped', 'subteam_conflict', 'subteam_cycle'))::int as teams,
             count(*) filter (where reason = 'email_taken')::int as taken
        from entries
-      where workspace_id = $1 and sync_id = $2 and step = 0
+      where workspace_id = $1 and sync_id = $2 and position <= $3
         and type <> 'admin_protected' and not (type = 'user_skipped' and reason = 'deactivated_manually')`,
-    [workspaceId, syncId],
+    [workspaceId, syncId, last],
   );
   return rows[0]!;
 }

@@ -26,9 +26,10 @@ export async function openPlan(
   await transaction.query("set transaction isolation level repeatable read");
   await transaction.query("set local work_mem = '128MB'");
   await transaction.query("set local jit = off");
-  // Every statement here looks at whole sets; on tables that were just filled and not yet analysed the server would
-  // take them for small and walk one inside the other.
+  // Every statement here looks at whole sets, so all joins are by hash: the server knows nothing of tables that were
+  // just filled, and analysing and indexing them would cost more than it saves.
   await transaction.query("set local enable_nestloop = off");
+  await transaction.query("set local enable_mergejoin = off");
   const { rows } = await transaction.query<{
     source_id: number;
     input_id: number;

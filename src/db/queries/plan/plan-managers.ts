@@ -10,8 +10,7 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
   await scope.transaction.query(
     `create temp table manager_plan on commit drop as
      with refs as (
-       select row_no, line, user_id, case when action <> 'create' then old_manager_id end as current_id,
-              manager_external_id as ref_id,
+       select row_no, line, user_id, manager_external_id as ref_id,
               case when manager_external_id is null then manager_email end as ref_email
          from member_plan where skip_type is null and manager_given
      ), skipped_ids as (
@@ -21,7 +20,7 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
        select distinct on (email) email, row_no from member_plan
         where skip_type is not null and email is not null order by email, row_no
      )
-     select r.*, coalesce(by_id.id, by_email.id) as target_id,
+     select r.*, l.manager_id as current_id, coalesce(by_id.id, by_email.id) as target_id,
             case when r.ref_id is null and r.ref_email is null then null
                  when by_id.id is not null and not by_id.leaves or by_email.id is not null and not by_email.leaves
                    then case when coalesce(by_id.id, by_email.id) = r.user_id then 'self' end
@@ -31,6 +30,7 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
                  else 'unknown_manager' end as problem,
             coalesce(si.row_no, se.row_no) as cause_row
        from refs r
+       left join direct_managers l on l.workspace_id = ${workspace} and l.user_id = r.user_id
        left join people by_id on by_id.external_id = r.ref_id
        left join people by_email on by_email.email = r.ref_email and not by_email.gone
        left join people gone_email on gone_email.email = r.ref_email and gone_email.gone
@@ -39,7 +39,6 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
        left join skipped_ids si on si.external_id = r.ref_id
        left join skipped_emails se on se.email = r.ref_email`,
   );
-  await scope.transaction.query("analyze manager_plan");
 }
 
 /**
@@ -51,13 +50,11 @@ export async function findManagerChanges({ transaction }: PlanScope): Promise<nu
     `create temp table manager_changes on commit drop as
      select p.row_no, p.line, p.user_id, p.current_id, p.target_id
        from manager_plan p
-       left join people c on c.id = p.current_id
+       left join people gone on gone.id = p.current_id and gone.gone
       where p.problem is null
         and (p.target_id is not null and p.target_id is distinct from p.current_id
-          or p.target_id is null and p.current_id is not null and c.gone is not true)`,
+          or p.target_id is null and p.current_id is not null and gone.id is null)`,
   );
-  await transaction.query("create index on manager_changes (user_id)");
-  await transaction.query("analyze manager_changes");
   const { rows } = await transaction.query<{ assigned: number }>(
     "select count(*)::int as assigned from manager_changes where target_id is not null",
   );
@@ -75,8 +72,6 @@ export async function readManagerLines({
        from people p left join manager_changes c on c.user_id = p.id
       where not p.gone`,
   );
-  await transaction.query("create index on lines (id)");
-  await transaction.query("analyze lines");
   const { rows } = await transaction.query<{ before: string | null; after: string | null }>(
     `select string_agg(coalesce(o.no, -1)::text, ',' order by l.no) as before,
             string_agg(coalesce(n.no, -1)::text, ',' order by l.no) as after

@@ -29,7 +29,6 @@ export async function matchMappings(scope: PlanScope): Promise<void> {
        left join people p on p.external_id = r.member_external_id and not p.gone
        left join groups child on child.external_id = r.subteam_external_id and not child.gone`,
   );
-  await scope.transaction.query("analyze mapping_plan (team_id, user_id, child_id, skip_type)");
 }
 
 /**
@@ -48,25 +47,25 @@ export async function findPlaceChanges(scope: PlanScope): Promise<void> {
        from mapping_plan where team_id is not null and user_id is not null
       group by team_id, user_id`,
   );
-  await scope.transaction.query("analyze wanted_places");
   await scope.transaction.query(
     `create temp table place_changes on commit drop as
      with present as (
        select t.team_id, t.user_id, t.is_member, t.is_manager from team_places t
          join groups g on g.id = t.team_id and g.external_id is not null and not g.gone
-         join people p on p.id = t.user_id and not p.gone
         where t.workspace_id = ${workspace}
+          and not exists (select from people p where p.id = t.user_id and p.gone)
      ), pairs as (
        select coalesce(w.team_id, h.team_id) as team_id, coalesce(w.user_id, h.user_id) as user_id,
               coalesce(h.is_member, false) as was_member, coalesce(h.is_manager, false) as was_manager,
               case when w.team_id is not null then coalesce(w.is_member, h.is_member, false)
-                   when p.external_id is null or not ${scope.removesAbsent} then h.is_member else false end as is_member,
+                   when p.id is not null or not ${scope.removesAbsent} then h.is_member else false end as is_member,
               case when w.team_id is not null then coalesce(w.is_manager, h.is_manager, false)
-                   when p.external_id is null or not ${scope.removesAbsent} then h.is_manager else false end as is_manager,
+                   when p.id is not null or not ${scope.removesAbsent} then h.is_manager else false end as is_manager,
               w.member_line, w.manager_line, w.line
          from wanted_places w
          full join present h on h.team_id = w.team_id and h.user_id = w.user_id
-         left join people p on p.id = h.user_id and w.team_id is null
+         -- Who is not the source's keeps the places that no row names.
+         left join people p on p.id = h.user_id and p.external_id is null and w.team_id is null
      )
      select team_id, user_id, c.type, c.line
        from pairs cross join lateral (
@@ -77,7 +76,6 @@ export async function findPlaceChanges(scope: PlanScope): Promise<void> {
                 coalesce(case when is_manager then manager_line end, line) where is_manager <> was_manager) c
       where is_member <> was_member or is_manager <> was_manager`,
   );
-  await scope.transaction.query("analyze place_changes");
 }
 
 /** A child with two different parents in one input: the first row's parent wins, the other rows are skipped. */

@@ -86,7 +86,6 @@ export async function findMemberFaults({ transaction }: PlanScope): Promise<void
        from faults f left join member_rows r on r.row_no = f.first
       order by f.row_no, f.rank`,
   );
-  await transaction.query("analyze member_faults");
 }
 
 /**
@@ -104,31 +103,27 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
               case when p.given is null then r.profile else (r.profile - 'productAssignations') || p.patch end as want,
               p.unknown as unknown_products,
               f.type as fault_type, f.reason as fault_reason, f.value as fault_value, f.column_name, f.first_line,
-              by_id.id as id_user, by_id.state as id_state,
-              holder.id as holder_id,
+              by_id.id as id_user, by_id.state as id_state, holder.id as holder_id,
               case when by_id.id is not null then 'external_id'
-                   when holder.id is not null and r.external_id is not null
-                        and holder.source_id is distinct from ${source} then 'email'
+                   when by_email.id is not null then 'email'
                    else 'none' end as match,
-              by_id, holder
+              coalesce(by_id.id, by_email.id) as met_id,
+              case when by_id.id is not null then by_id.state else by_email.state end as state,
+              case when by_id.id is not null then by_id.removed_by else by_email.removed_by end as removed_by,
+              coalesce(case when by_id.id is not null then by_id.role else by_email.role end = 'admin', false) as is_admin,
+              case when by_id.id is not null then coalesce(by_id.email, by_id.former_email) else by_email.email end as old_email,
+              case when by_id.id is not null then by_id.profile else by_email.profile end as old_profile,
+              by_email.source_id as from_source_id
          from member_rows r
          left join users by_id on by_id.workspace_id = ${workspace} and by_id.source_id = ${source}
                and by_id.external_id = r.external_id
          left join users holder on holder.workspace_id = ${workspace} and holder.email = r.email
+         -- Few: only who is not the source's can be met by address.
+         left join users by_email on by_email.workspace_id = ${workspace} and by_email.source_id is distinct from ${source}
+               and by_email.email = r.email and by_id.id is null and r.external_id is not null
          left join member_faults f on f.row_no = r.row_no
          left join product_choices p on p.given = r.profile -> 'productAssignations'
-     ), found as (
-       select met.*, case match when 'external_id' then (by_id).id when 'email' then (holder).id end as met_id,
-              case match when 'external_id' then (by_id).state when 'email' then (holder).state end as state,
-              case match when 'external_id' then (by_id).removed_by when 'email' then (holder).removed_by end as removed_by,
-              coalesce(case match when 'external_id' then (by_id).role when 'email' then (holder).role end = 'admin', false) as is_admin,
-              case match when 'external_id' then coalesce((by_id).email, (by_id).former_email) when 'email' then (holder).email end as old_email,
-              case match when 'external_id' then (by_id).profile when 'email' then (holder).profile end as old_profile,
-              case match when 'external_id' then (by_id).manager_id when 'email' then (holder).manager_id end as old_manager_id,
-              case match when 'email' then (holder).source_id end as from_source_id
-         from met
-     )
-     , decided as (
+     ), decided as (
        select f.*, d.action, d.reactivates, d.issue_type, d.issue_reason,
               coalesce(f.fault_type is null and d.issue_type is null and d.action <> 'create'
                 and ((f.email <> f.old_email and not f.is_admin)
@@ -136,7 +131,7 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
                   or (f.want ? 'productAssignations'
                       and f.want -> 'productAssignations' <> coalesce(f.old_profile -> 'productAssignations', 'null'))),
                 false) as changed
-         from found f
+         from met f
          left join member_decisions d on d.match = f.match and d.state = coalesce(f.state, '')
               and d.removed_by = coalesce(f.removed_by, '') and d.is_admin = f.is_admin
      )
@@ -145,17 +140,13 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
             case when f.changed or f.action = 'create' or f.fault_type is not null or f.issue_type is not null then f.want end as want,
             f.manager_external_id, f.manager_email, f.manager_given,
             f.id_user, f.id_state, f.holder_id, f.match, f.met_id, f.state, f.is_admin, f.old_email, f.changed,
-            f.old_manager_id, f.from_source_id, f.action, f.reactivates,
+            f.from_source_id, f.action, f.reactivates,
             coalesce(f.fault_type, f.issue_type) as skip_type, coalesce(f.fault_reason, f.issue_reason) as skip_reason,
             f.fault_value, f.column_name, f.first_line, null::int as over_limit,
             case when f.want ? 'productAssignations' then jsonb_typeof(f.want -> 'productAssignations') = 'array'
                  else ${hasDefaultProduct} end as has_product,
             case when f.fault_type is null and f.match = 'none' then nextval('user_ids') else f.met_id end as user_id
        from decided f`,
-  );
-  await transaction.query("create index on member_plan (row_no)");
-  await transaction.query(
-    "analyze member_plan (row_no, user_id, met_id, holder_id, external_id, email, skip_type, action)",
   );
 }
 
@@ -175,12 +166,10 @@ export async function findAbsentUsers(
        from users u
       where ${scope.removesAbsent} and u.workspace_id = ${workspace} and u.source_id = ${source}
         and u.external_id is not null and u.state in ('created', 'invited', 'active')
-        and not exists (select 1 from member_plan m where m.external_id = u.external_id)
-        and not exists (select 1 from member_plan m where m.email = u.email
+        and not exists (select from member_plan m where m.id_user = u.id)
+        and not exists (select from member_plan m where m.holder_id = u.id
                            and (m.id_user is null or m.id_state = 'deleted'))`,
   );
-  await scope.transaction.query("create index on absent (id)");
-  await scope.transaction.query("analyze absent");
 }
 
 export interface ClaimRow {
@@ -283,7 +272,6 @@ export async function findChangedValues({ transaction, workspaceId }: PlanScope)
        ) v on true
       where d.moves or v.after is not null`,
   );
-  await transaction.query("analyze member_changes");
 }
 
 /**
@@ -311,18 +299,17 @@ export async function stagePeople(scope: PlanScope, withMembers: boolean): Promi
      select u.id, m.row_no,
             case when m.row_no is not null then m.external_id when u.source_id = ${source} then u.external_id end as external_id,
             case when m.row_no is not null and not m.is_admin then m.email else u.email end as email,
-            case when m.row_no is not null
+            case when m.want is not null
                  then coalesce(nullif(btrim(coalesce(case when m.want ? 'firstName' then m.want else u.profile end ->> 'firstName', '') || ' ' ||
                         coalesce(case when m.want ? 'lastName' then m.want else u.profile end ->> 'lastName', '')), ''), m.email, u.name)
                  else u.name end as name,
-            u.manager_id, false as is_new,
+            l.manager_id, false as is_new,
             (a.type is not null or (u.state = 'deactivated' and m.reactivates is not true)) as leaves,
             coalesce(a.type = 'user_deleted', false) as gone
-       from users u ${sound}
+       from users u
+       left join direct_managers l on l.workspace_id = ${workspace} and l.user_id = u.id
+       ${sound}
       where u.workspace_id = ${workspace} and (u.state <> 'deleted' or m.reactivates)
      ${created}`,
   );
-  await scope.transaction.query("create index on people (id)");
-  await scope.transaction.query("create index on people (external_id)");
-  await scope.transaction.query("analyze people (id, external_id, email, row_no, manager_id)");
 }

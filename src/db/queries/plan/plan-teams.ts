@@ -45,8 +45,6 @@ export async function matchTeams(scope: PlanScope): Promise<void> {
        from sound s
        left join unclaimed u on s.id_team is null and s.skip_type is null and s.namesakes = 1 and u.name = s.name`,
   );
-  await scope.transaction.query("create index on team_plan (team_id)");
-  await scope.transaction.query("analyze team_plan");
 }
 
 /** Fills `absent_teams`: linked teams that no row names. */
@@ -58,7 +56,6 @@ export async function findAbsentTeams(scope: PlanScope): Promise<void> {
         and t.source_id = ${Number(scope.sourceId)} and t.external_id is not null
         and not exists (select 1 from team_rows r where r.external_id = t.external_id)`,
   );
-  await scope.transaction.query("create index on absent_teams (id)");
 }
 
 /** Fills `groups`: every team as it will be after the run; `gone` = deleted in it. */
@@ -81,7 +78,4 @@ export async function stageGroups(scope: PlanScope, withTeams: boolean): Promise
                 false as is_new, false as gone
            from teams where workspace_id = ${workspace}`,
   );
-  await scope.transaction.query("create index on groups (id)");
-  await scope.transaction.query("create index on groups (external_id)");
-  await scope.transaction.query("analyze groups");
 }

@@ -1,6 +1,6 @@
 import type { PlanScope } from "./scope.ts";
 
-/** Unnests the stored members into `member_rows`, in file order from 1. */
+/** Unnests the stored members into `member_rows`. `row_no` is the order in the file, with gaps between chunks. */
 export async function stageMembers({
   transaction,
   workspaceId,
@@ -8,7 +8,7 @@ export async function stageMembers({
 }: PlanScope): Promise<void> {
   await transaction.query(
     `create temp table member_rows on commit drop as
-     select (row_number() over (order by c.chunk, r.place))::int as row_no, c.chunk, (r.place - 1)::int as place,
+     select ((c.chunk << 16) + r.place)::int as row_no, c.chunk, (r.place - 1)::int as place,
             r.line, r.external_id, r.email, r.profile::jsonb as profile,
             r.manager_external_id, r.manager_email, r.manager_given
        from input_chunks c
@@ -18,21 +18,19 @@ export async function stageMembers({
               manager_given, place)
       where c.workspace_id = ${Number(workspaceId)} and c.input_id = ${Number(inputId)} and c.section = 'members'`,
   );
-  await transaction.query("analyze member_rows (row_no, external_id, email)");
 }
 
 /** Unnests the stored teams into `team_rows`. */
 export async function stageTeams({ transaction, workspaceId, inputId }: PlanScope): Promise<void> {
   await transaction.query(
     `create temp table team_rows on commit drop as
-     select (row_number() over (order by c.chunk, r.place))::int as row_no, c.chunk, (r.place - 1)::int as place,
+     select ((c.chunk << 16) + r.place)::int as row_no, c.chunk, (r.place - 1)::int as place,
             r.line, r.external_id, r.name
        from input_chunks c
       cross join lateral unnest(c.lines, c.external_ids, c.names)
             with ordinality as r(line, external_id, name, place)
       where c.workspace_id = ${Number(workspaceId)} and c.input_id = ${Number(inputId)} and c.section = 'teams'`,
   );
-  await transaction.query("analyze team_rows");
 }
 
 /** Unnests the stored team mappings into `mapping_rows`. */
@@ -43,7 +41,7 @@ export async function stageMappings({
 }: PlanScope): Promise<void> {
   await transaction.query(
     `create temp table mapping_rows on commit drop as
-     select (row_number() over (order by c.chunk, r.place))::int as row_no, c.chunk, (r.place - 1)::int as place,
+     select ((c.chunk << 16) + r.place)::int as row_no, c.chunk, (r.place - 1)::int as place,
             r.line, r.team_external_id, r.member_external_id, r.subteam_external_id, r.is_member, r.is_manager
        from input_chunks c
       cross join lateral unnest(c.lines, c.external_ids, c.member_external_ids, c.subteam_external_ids, c.is_members,
@@ -51,9 +49,6 @@ export async function stageMappings({
             with ordinality as r(line, team_external_id, member_external_id, subteam_external_id, is_member,
               is_manager, place)
       where c.workspace_id = ${Number(workspaceId)} and c.input_id = ${Number(inputId)} and c.section = 'teamMappings'`,
-  );
-  await transaction.query(
-    "analyze mapping_rows (row_no, team_external_id, member_external_id, subteam_external_id)",
   );
 }
 
@@ -69,5 +64,4 @@ export async function stageFlaws({ transaction, workspaceId, inputId }: PlanScop
       cross join lateral jsonb_array_elements(f.item -> 'flaws') g(flaw)
       where c.workspace_id = ${Number(workspaceId)} and c.input_id = ${Number(inputId)}`,
   );
-  await transaction.query("analyze flaws");
 }

@@ -84,12 +84,51 @@ const manager = (type: "direct_manager_assigned" | "direct_manager_removed"): st
      ${assigned ? "join people t on t.id = c.target_id" : "where c.target_id is null"}`;
 };
 
-const leaving = (type: "user_deactivated" | "user_deleted", before: string): string =>
+const leaving = (
+  type: "user_deactivated" | "user_deleted",
+  before = "null::jsonb",
+  joins = "",
+): string =>
   `select u.id as user_id, null::bigint as team_id, u.name, u.email, u.external_id, ${before} as before, null::jsonb as after,
           jsonb_build_object('state', u.state) as params, null::text as section, null::int as line
-     from absent a join users u on u.workspace_id = WORKSPACE and u.id = a.id where a.type = '${type}'`;
+     from absent a join users u on u.workspace_id = WORKSPACE and u.id = a.id ${joins} where a.type = '${type}'`;
 
-const names = (from: string): string => `(select jsonb_agg(x.name order by x.name) from ${from})`;
+/** The names of `named`, by the id that `from` gives as `key`: what a deleted user or team had. */
+const namesBy = (key: string, from: string, ...lists: [name: string, filter?: string][]): string =>
+  `(select ${key} as key, ${lists
+    .map(
+      ([name, filter]) =>
+        `jsonb_agg(named.name order by named.name)${filter === undefined ? "" : ` filter (where ${filter})`} as ${name}`,
+    )
+    .join(", ")} from ${from} group by 1)`;
+
+const PLACES_OF_DELETED_USERS = namesBy(
+  "p.user_id",
+  `absent d join team_places p on p.workspace_id = WORKSPACE and p.user_id = d.id
+     join teams named on named.workspace_id = WORKSPACE and named.id = p.team_id
+    where d.type = 'user_deleted'`,
+  ["teams", "p.is_member"],
+  ["managed", "p.is_manager"],
+);
+const REPORTS_OF_DELETED_USERS = namesBy(
+  "l.manager_id",
+  `absent d join direct_managers l on l.workspace_id = WORKSPACE and l.manager_id = d.id
+     join users named on named.workspace_id = WORKSPACE and named.id = l.user_id and named.state <> 'deleted'
+    where d.type = 'user_deleted'`,
+  ["reports"],
+);
+const PLACES_IN_DELETED_TEAMS = namesBy(
+  "p.team_id",
+  `absent_teams d join team_places p on p.workspace_id = WORKSPACE and p.team_id = d.id
+     join users named on named.workspace_id = WORKSPACE and named.id = p.user_id`,
+  ["members", "p.is_member"],
+  ["managers", "p.is_manager"],
+);
+const SUBTEAMS_OF_DELETED_TEAMS = namesBy(
+  "named.parent_id",
+  "absent_teams d join teams named on named.workspace_id = WORKSPACE and named.parent_id = d.id",
+  ["subteams"],
+);
 
 /** What each type of update is, as rows of: user_id, team_id, name, email, external_id, before, after, params, section, line. */
 const UPDATES: Partial<Record<UpdateType, string>> = {
@@ -112,13 +151,13 @@ const UPDATES: Partial<Record<UpdateType, string>> = {
   user_reactivated: `select m.user_id, null::bigint as team_id, p.name, p.email, m.external_id, null::jsonb as before, null::jsonb as after,
        jsonb_build_object('state', m.state) as params, 'members' as section, m.line
        from member_plan m join people p on p.id = m.user_id where m.skip_type is null and m.reactivates`,
-  user_deactivated: leaving("user_deactivated", "null::jsonb"),
+  user_deactivated: leaving("user_deactivated"),
   user_deleted: leaving(
     "user_deleted",
     `jsonb_build_object('email', u.email) || u.profile || jsonb_strip_nulls(jsonb_build_object(
-       'teams', ${names("team_places x0 join teams x on x.workspace_id = x0.workspace_id and x.id = x0.team_id where x0.workspace_id = WORKSPACE and x0.user_id = u.id and x0.is_member")},
-       'managedTeams', ${names("team_places x0 join teams x on x.workspace_id = x0.workspace_id and x.id = x0.team_id where x0.workspace_id = WORKSPACE and x0.user_id = u.id and x0.is_manager")},
-       'directReports', ${names("users x where x.workspace_id = WORKSPACE and x.manager_id = u.id and x.state <> 'deleted'")}))`,
+       'teams', places.teams, 'managedTeams', places.managed, 'directReports', lines.reports))`,
+    `left join ${PLACES_OF_DELETED_USERS} places on places.key = u.id
+     left join ${REPORTS_OF_DELETED_USERS} lines on lines.key = u.id`,
   ),
   direct_manager_assigned: manager("direct_manager_assigned"),
   direct_manager_removed: manager("direct_manager_removed"),
@@ -134,12 +173,12 @@ const UPDATES: Partial<Record<UpdateType, string>> = {
        'teams' as section, t.line
        from team_plan t where t.skip_type is null and t.action = 'keep' and t.name <> t.old_name`,
   team_deleted: `select null::bigint as user_id, t.id as team_id, t.name, null::text as email, t.external_id,
-       jsonb_strip_nulls(jsonb_build_object('teamName', t.name,
-         'members', ${names("team_places x0 join users x on x.workspace_id = x0.workspace_id and x.id = x0.user_id where x0.workspace_id = WORKSPACE and x0.team_id = t.id and x0.is_member")},
-         'managers', ${names("team_places x0 join users x on x.workspace_id = x0.workspace_id and x.id = x0.user_id where x0.workspace_id = WORKSPACE and x0.team_id = t.id and x0.is_manager")},
-         'subteams', ${names("teams x where x.workspace_id = WORKSPACE and x.parent_id = t.id")})) as before,
+       jsonb_strip_nulls(jsonb_build_object('teamName', t.name, 'members', places.members, 'managers', places.managers,
+         'subteams', nested.subteams)) as before,
        null::jsonb as after, null::jsonb as params, null::text as section, null::int as line
-       from absent_teams a join teams t on t.workspace_id = WORKSPACE and t.id = a.id`,
+       from absent_teams a join teams t on t.workspace_id = WORKSPACE and t.id = a.id
+       left join ${PLACES_IN_DELETED_TEAMS} places on places.key = t.id
+       left join ${SUBTEAMS_OF_DELETED_TEAMS} nested on nested.key = t.id`,
   team_member_added: place("team_member_added", "member", "after"),
   team_member_removed: place("team_member_removed", "member", "before"),
   team_manager_assigned: place("team_manager_assigned", "manager", "after"),
