@@ -2,10 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sync } from "../../src/contract/sync.ts";
 import { INPUT_ERROR_STATUS } from "../../src/core/input/input-error.ts";
-import { claimRun } from "../../src/db/queries/run-syncs.ts";
-import { runSync } from "../../src/engine/run-sync.ts";
 import { type BadPush, badPushes } from "../support/bad-pushes.ts";
-import { countStored, pushJson, REAL_STEPS, readSync } from "../support/pushing.ts";
+import { countStored, pushJson, readSync, runQueued } from "../support/pushing.ts";
 import { startTestApp, type TestApp, testConfig } from "../support/test-app.ts";
 import { within } from "../support/within.ts";
 
@@ -53,7 +51,7 @@ describe("a push with anything wrong with it", () => {
     const sync = await pushJson(test, {
       members: [{ externalMemberId: "9", email: "z@example.com" }],
     });
-    await runAll();
+    await runQueued(test);
     expect((await readSync(test, sync.id)).status).not.toBe("failed");
   });
 });
@@ -69,11 +67,11 @@ async function pushAndRun(push: BadPush, approves: boolean): Promise<string> {
   if (answer.statusCode !== 202)
     return checkRefusal(answer.statusCode, answer.body, answer.headers);
   const { id } = answer.json<{ sync: Sync }>().sync;
-  await runAll();
+  await runQueued(test);
   let sync = await readSync(test, id);
   if (sync.phase === "awaiting_approval" && approves) {
     await test.call("POST", `/api/v1/syncs/${id}/approve`, { body: {} });
-    await runAll();
+    await runQueued(test);
     sync = await readSync(test, id);
   }
   expect(sync.failure).toBeNull();
@@ -83,16 +81,6 @@ async function pushAndRun(push: BadPush, approves: boolean): Promise<string> {
   }
   expect((await test.call("GET", "/api/v1/users?limit=200")).statusCode).toBe(200);
   return sync.status;
-}
-
-/** Works on all runs at hand; what breaks one breaks the test, with its stack. */
-async function runAll(): Promise<void> {
-  for (;;) {
-    const run = await claimRun(test.database, "test", 60);
-    if (run === null) return;
-    const lease = { workspaceId: run.workspace_id, syncId: run.id, owner: "test" };
-    await runSync(test.database, lease, REAL_STEPS);
-  }
 }
 
 /** Codes of refusals that are about a place in a file. */

@@ -1,7 +1,8 @@
 import type { Sync } from "../../src/contract/sync.ts";
+import { claimRun } from "../../src/db/queries/run-syncs.ts";
 import { applySync } from "../../src/engine/apply/apply-sync.ts";
 import { planSync } from "../../src/engine/plan/plan-sync.ts";
-import type { RunSteps } from "../../src/engine/run-sync.ts";
+import { type RunSteps, runSync } from "../../src/engine/run-sync.ts";
 import { startWorker, type WorkerOptions } from "../../src/engine/worker.ts";
 import type { TestApp } from "./test-app.ts";
 
@@ -44,6 +45,16 @@ export function startTestWorker(
   options: Partial<WorkerOptions> = {},
 ): { stop(): Promise<void> } {
   return startWorker(test.database, { steps: REAL_STEPS, pollMs: 20, beatMs: 50, ...options });
+}
+
+/** Works on all runs that are queued, here and now; what breaks one is thrown, with its stack. */
+export async function runQueued({ database }: Pick<TestApp, "database">): Promise<void> {
+  for (;;) {
+    const run = await claimRun(database, "test", 60);
+    if (run === null) return;
+    const lease = { workspaceId: run.workspace_id, syncId: run.id, owner: "test" };
+    await runSync(database, lease, REAL_STEPS);
+  }
 }
 
 /** Waits until the sync is at one of these phases. */
