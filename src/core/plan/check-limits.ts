@@ -19,7 +19,7 @@ const SMALL_BASE = 20;
 /** … so this many are let through. */
 const SMALL_BASE_ALLOWED = 2;
 
-/** Every limit that a plan exceeds; none = it may run without a person. */
+/** Every limit that a plan exceeds, always in the same order; none = it may run without a person. */
 export function findExceededLimits(
   counts: PlanCounts,
   thresholds: ProvisioningSettings["thresholds"],
@@ -32,7 +32,7 @@ export function findExceededLimits(
   check("teams", thresholds.teams, counts.teamUpdates);
   check("reactivations", thresholds.reactivations, counts.reactivations);
   const percent = thresholds.removalsPercent;
-  for (const [kind, { base, planned }] of Object.entries(counts.removals)) {
+  for (const [kind, { base, planned }] of sortRemovals(counts.removals)) {
     if (percent === null) break;
     const share = Math.floor((base * percent) / 100);
     check(
@@ -50,4 +50,16 @@ export function findExceededLimits(
   check("emailTaken", Math.min(Math.max(takenShare, 2), 10), counts.takenAddresses.planned);
   for (const { section, planned } of counts.emptySections) check(`empty.${section}`, 0, planned);
   return exceeded;
+}
+
+/** Properties come from the database in any order: they stand last, by name. */
+function sortRemovals(
+  removals: PlanCounts["removals"],
+): [string, PlanCounts["removals"][string]][] {
+  const all = Object.entries(removals);
+  const isValue = ([kind]: [string, unknown]) => kind.startsWith("values.");
+  return [
+    ...all.filter((each) => !isValue(each)),
+    ...all.filter(isValue).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ];
 }
