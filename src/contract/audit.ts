@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { LANGUAGES } from "./language.ts";
 import { orNull, Time } from "./values.ts";
 
 const Values = orNull(Type.Record(Type.String(), Type.Unknown()));
@@ -9,6 +10,7 @@ export const AuditEntry = Type.Object({
   at: Time,
   actor: Type.Object({ kind: Type.String(), id: orNull(Type.String()), name: Type.String() }),
   action: Type.String(),
+  label: Type.String({ description: "The action in words." }),
   target: orNull(
     Type.Object({ type: Type.String(), id: orNull(Type.String()), name: orNull(Type.String()) }),
   ),
@@ -18,6 +20,9 @@ export const AuditEntry = Type.Object({
   requestId: orNull(Type.String()),
 });
 export type AuditEntry = Static<typeof AuditEntry>;
+
+/** Language of the labels. */
+export const auditLanguage = Type.Optional(Type.Enum([...LANGUAGES], { default: "en" }));
 
 /** The filters of the audit log; they add up. */
 export const auditFilters = {

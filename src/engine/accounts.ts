@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AdminRole } from "../contract/account.ts";
+import type { AuditAction } from "../contract/audit-actions.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
 import {
   type AccountRow,
@@ -112,7 +113,7 @@ export async function makeRecoveryLink(database: Database, email: string): Promi
 export async function auditEverywhere(
   transaction: Queryable,
   accountId: string,
-  action: string,
+  action: AuditAction,
   caller: { ip: string | null; requestId: string | null },
   after: Record<string, unknown> | null = null,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AdminRole } from "../contract/account.ts";
+import type { AuditAction } from "../contract/audit-actions.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
 import {
   type AdminRow,
@@ -152,7 +153,7 @@ async function requireAnotherAdmin(
 async function audit(
   transaction: Queryable,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   account: { id: string; name: string },
   after: Record<string, unknown> | null,
   before: Record<string, unknown> | null = null,

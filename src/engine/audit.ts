@@ -1,9 +1,10 @@
+import type { AuditAction } from "../contract/audit-actions.ts";
 import type { Queryable } from "../db/database.ts";
 import type { Actor } from "./actor.ts";
 
 export interface AuditRow {
-  /** Verb in the past, snake_case with its object: `sync_approved`, `api_key_created`, `user_updated`. */
-  action: string;
+  /** What was done (contract: audit actions). */
+  action: AuditAction;
   target?: { type: string; id: string | null; name: string | null };
   /** Only what changed. Never a secret. */
   before?: Record<string, unknown> | null;

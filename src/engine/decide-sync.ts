@@ -1,3 +1,4 @@
+import type { AuditAction } from "../contract/audit-actions.ts";
 import { formatId } from "../contract/ids.ts";
 import type { Decision } from "../contract/sync.ts";
 import { cleanText } from "../core/input/cell-text.ts";
@@ -119,7 +120,7 @@ async function auditDecision(
   transaction: Queryable,
   actor: Actor,
   sync: LockedSync,
-  action: string,
+  action: AuditAction,
   comment: string | null,
 ): Promise<void> {
   await writeAudit(transaction, actor, {

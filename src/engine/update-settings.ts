@@ -28,7 +28,7 @@ export async function updateSettings(
       ...patch,
       thresholds: { ...before.thresholds, ...patch.thresholds },
     };
-    const changes = changedValues(flatten(before), flatten(after));
+    const changes = changedValues(flattenSettings(before), flattenSettings(after));
     if (changes === null) return after;
     await storeSettings(transaction, actor.workspaceId, withoutDefaults(after));
     await writeAudit(transaction, actor, {
@@ -40,8 +40,8 @@ export async function updateSettings(
   });
 }
 
-/** `thresholds.users` and so on stand beside the others, so that the audit log names each limit that changed. */
-function flatten(settings: ProvisioningSettings): Record<string, unknown> {
+/** The settings key by key: `thresholds.users` and so on stand beside the others, so that the audit log names each limit that changed. */
+export function flattenSettings(settings: ProvisioningSettings): Record<string, unknown> {
   const { thresholds, ...rest } = settings;
   const limits = Object.entries(thresholds).map(([key, value]) => [`thresholds.${key}`, value]);
   return { ...rest, ...Object.fromEntries(limits) };

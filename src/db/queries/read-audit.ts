@@ -24,6 +24,11 @@ export interface AuditFilter {
   to?: Date | undefined;
 }
 
+const AUDIT = `
+  select id, at, actor_kind, actor_id, actor_name, action, target_type, target_id, target_name,
+         before, after, ip, request_id
+    from audit`;
+
 /** Audit rows that pass every filter, newest first, from below `beforeId` down. */
 export async function readAudit(
   queryable: Queryable,
@@ -32,9 +37,7 @@ export async function readAudit(
   page: { beforeId: number | null; limit: number },
 ): Promise<AuditRow[]> {
   const { rows } = await queryable.query<AuditRow>(
-    `select id, at, actor_kind, actor_id, actor_name, action, target_type, target_id, target_name,
-            before, after, ip, request_id
-       from audit
+    `${AUDIT}
       where workspace_id = $1
         and ($2::bigint is null or id < $2)
         and ($3::text is null or actor_id = $3 or strpos(fold(actor_name), fold($3)) > 0)
@@ -48,6 +51,20 @@ export async function readAudit(
       ...[workspaceId, page.beforeId, filter.actor ?? null, filter.action ?? null],
       ...[filter.target ?? null, filter.from ?? null, filter.to ?? null, page.limit],
     ],
+  );
+  return rows;
+}
+
+/** The last audit rows of one target, newest first. */
+export async function readAuditOf(
+  queryable: Queryable,
+  workspaceId: number,
+  target: { type: string; id: string },
+  limit: number,
+): Promise<AuditRow[]> {
+  const { rows } = await queryable.query<AuditRow>(
+    `${AUDIT} where workspace_id = $1 and target_type = $2 and target_id = $3 order by id desc limit $4`,
+    [workspaceId, target.type, target.id, limit],
   );
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { SyncMode, SyncPhase, SyncStatus } from "../../contract/catalogue.ts";
+import type { ProvisioningSettings } from "../../contract/settings.ts";
 import type { Decision, ExceededLimit, Hold } from "../../contract/sync.ts";
 import type { InputSummary } from "../../core/input/rows.ts";
 import type { PlanSummary } from "../../core/report/plan-summary.ts";
@@ -98,4 +99,30 @@ export async function readSyncByNumber(
     [workspaceId, number],
   );
   return rows[0] ?? null;
+}
+
+/** The settings that a sync ran under, as they were taken when it was made; `null` = not kept. */
+export async function readSyncSettings(
+  queryable: Queryable,
+  workspaceId: number,
+  id: number,
+): Promise<Partial<ProvisioningSettings> | null> {
+  const { rows } = await queryable.query<{ settings: Partial<ProvisioningSettings> | null }>(
+    "select settings - 'forceHold' as settings from syncs where workspace_id = $1 and id = $2",
+    [workspaceId, id],
+  );
+  return rows[0]?.settings ?? null;
+}
+
+/** The syncs that ran a sync's input again, newest first. */
+export async function listReruns(
+  queryable: Queryable,
+  workspaceId: number,
+  id: number,
+): Promise<{ id: number; number: number; created_at: Date }[]> {
+  const { rows } = await queryable.query<{ id: number; number: number; created_at: Date }>(
+    "select id, number, created_at from syncs where workspace_id = $1 and rerun_of = $2 order by id desc limit 100",
+    [workspaceId, id],
+  );
+  return rows;
 }

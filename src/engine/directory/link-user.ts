@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../contract/audit-actions.ts";
 import { formatId } from "../../contract/ids.ts";
 import type { Database } from "../../db/database.ts";
 import {
@@ -74,7 +75,7 @@ export async function unlinkUser(database: Database, actor: Actor, userId: numbe
 async function auditClaim(
   { transaction, actor, workspaceId }: DirectoryChange,
   user: LockedUser,
-  action: string,
+  action: AuditAction,
   after: { externalId: string | null; source: string | null },
 ): Promise<void> {
   const source =

@@ -1,7 +1,7 @@
+import { labelOfAction } from "../../contract/audit-actions.ts";
 import type { HistoryItem } from "../../contract/directory.ts";
 import type { EntryChange, EntryValue } from "../../contract/entry.ts";
 import { formatId } from "../../contract/ids.ts";
-import { labelOfAction } from "../../contract/manual-labels.ts";
 import { readEntriesAt } from "../../db/queries/read-entries.ts";
 import {
   type HistoryRow,

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../contract/audit-actions.ts";
 import type { PlaceChange } from "../../contract/directory.ts";
 import { formatId } from "../../contract/ids.ts";
 import type { Database } from "../../db/database.ts";
@@ -53,7 +54,7 @@ async function auditPlace(
   user: LockedUser,
   property: "member" | "manager",
   isThere: boolean,
-  action: string,
+  action: AuditAction,
 ): Promise<void> {
   const there = { [property]: linkedEnd("user", user) };
   const gone = { [property]: null };

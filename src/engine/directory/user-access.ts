@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../contract/audit-actions.ts";
 import { formatId } from "../../contract/ids.ts";
 import type { Database } from "../../db/database.ts";
 import type { LockedUser } from "../../db/queries/lock-directory.ts";
@@ -82,7 +83,7 @@ export function userDeactivated(): EngineError {
 export async function auditState(
   { transaction, actor }: DirectoryChange,
   user: LockedUser,
-  action: string,
+  action: AuditAction,
   state: string,
   more: Pick<AuditRow, "before" | "after"> = {},
 ): Promise<void> {

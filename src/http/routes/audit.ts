@@ -1,53 +1,80 @@
-import { Type } from "typebox";
-import { AuditEntry, auditFilters } from "../../contract/audit.ts";
-import { formatId } from "../../contract/ids.ts";
+import { Readable } from "node:stream";
+import { type Static, Type } from "typebox";
+import { AuditEntry, auditFilters, auditLanguage } from "../../contract/audit.ts";
 import { PAGE_LIMIT, pageOf, pageQuery } from "../../contract/paging.ts";
-import { type AuditRow, readAudit } from "../../db/queries/read-audit.ts";
+import { type AuditFilter, readAudit } from "../../db/queries/read-audit.ts";
+import { downloadAudit, renderAudit } from "../../engine/report/download-audit.ts";
 import type { RoutePlugin } from "../app.ts";
+import { readSearch } from "../read-search.ts";
 import { readCursor, readTexts, readTime, writeCursor } from "../read-values.ts";
 
+const tags = ["Audit"];
+const config = { access: "read" } as const;
+const AuditQuery = Type.Object(
+  { ...auditFilters, lang: auditLanguage },
+  { additionalProperties: false },
+);
+
 /** Who did what, when, from where. */
-export const auditRoutes: RoutePlugin = (app, { database }) => {
+export const auditRoutes: RoutePlugin = (app, { database, config: { productName } }) => {
+  const wordingOf = (language: "en" | "fr" | undefined) => ({
+    language: language ?? "en",
+    product: productName,
+  });
+
   app.get(
     "/api/v1/audit",
     {
-      config: { access: "read" },
+      config,
       schema: {
         summary: "Read the audit log, newest first",
-        tags: ["Audit"],
+        tags,
         querystring: Type.Object(
-          { ...auditFilters, ...pageQuery },
+          { ...auditFilters, ...pageQuery, lang: auditLanguage },
           { additionalProperties: false },
         ),
         response: { 200: pageOf(AuditEntry) },
       },
     },
-    async (request) => {
-      const { limit = PAGE_LIMIT.default, cursor, from, to, action, actor, target } = request.query;
-      const filter = {
-        ...{ actor, target, action: readTexts(action) },
-        ...{ from: readTime("from", from), to: readTime("to", to, "end") },
-      };
-      const page = { beforeId: readCursor(cursor), limit: limit + 1 };
-      const rows = await readAudit(database, request.actor.workspaceId, filter, page);
+    async ({ actor, query }) => {
+      const limit = query.limit ?? PAGE_LIMIT.default;
+      const page = { beforeId: readCursor(query.cursor), limit: limit + 1 };
+      const rows = await readAudit(database, actor.workspaceId, readFilter(query), page);
       const shown = rows.slice(0, limit);
-      const nextCursor = rows.length > limit ? writeCursor(shown.at(-1)!.id) : null;
-      return { items: shown.map(render), nextCursor };
+      return {
+        items: shown.map((row) => renderAudit(row, wordingOf(query.lang))),
+        nextCursor: rows.length > limit ? writeCursor(shown.at(-1)!.id) : null,
+      };
+    },
+  );
+
+  app.get(
+    "/api/v1/audit.csv",
+    {
+      config,
+      exposeHeadRoute: false,
+      schema: {
+        summary: "Download the audit log as CSV, whole or filtered",
+        tags,
+        querystring: AuditQuery,
+      },
+    },
+    async ({ actor, query }, reply) => {
+      const wording = wordingOf(query.lang);
+      const chunks = await downloadAudit(database, actor, readFilter(query), wording);
+      const day = new Date().toISOString().slice(0, 10);
+      reply
+        .type("text/csv; charset=utf-8")
+        .header("content-disposition", `attachment; filename="audit-${day}.csv"`)
+        .header("cache-control", "no-store");
+      return reply.send(Readable.from(chunks, { objectMode: false }));
     },
   );
 };
 
-function render(row: AuditRow): AuditEntry {
-  const { target_type: type, target_id: id, target_name: name } = row;
+function readFilter({ from, to, action, actor, target }: Static<typeof AuditQuery>): AuditFilter {
   return {
-    id: formatId("audit", row.id),
-    at: row.at.toISOString(),
-    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
-    action: row.action,
-    target: type === null ? null : { type, id, name },
-    before: row.before,
-    after: row.after,
-    ip: row.ip,
-    requestId: row.request_id,
+    ...{ actor: readSearch(actor) ?? undefined, target: readSearch(target) ?? undefined },
+    ...{ action: readTexts(action), from: readTime("from", from), to: readTime("to", to, "end") },
   };
 }

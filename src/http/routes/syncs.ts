@@ -12,9 +12,11 @@ import {
   LanguageQuery,
   SyncAnswer,
 } from "../../contract/report-queries.ts";
+import { SyncActivity } from "../../contract/sync-activity.ts";
 import { countFacets } from "../../core/report/select-entries.ts";
 import { downloadReport } from "../../engine/report/download-report.ts";
 import { findCauses } from "../../engine/report/find-causes.ts";
+import { readActivity } from "../../engine/report/read-activity.ts";
 import { readPage } from "../../engine/report/read-page.ts";
 import { renderSyncs } from "../../engine/report/render-sync.ts";
 import { ReportReader } from "../../engine/report/report-reader.ts";
@@ -134,6 +136,25 @@ export const syncRoutes: RoutePlugin = (app, { database, config: { productName }
       }));
       return { items };
     },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id/activity",
+    {
+      config: { access: "read" },
+      schema: {
+        summary: "What people did with a sync, and the settings it ran under",
+        tags,
+        params: SyncParams,
+        querystring: LanguageQuery,
+        response: { 200: SyncActivity },
+      },
+    },
+    async ({ actor, params, query }) =>
+      readActivity(database, await findSync(database, actor, params.id), {
+        language: query.lang ?? "en",
+        product: productName,
+      }),
   );
 
   app.get(

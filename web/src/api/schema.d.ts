@@ -501,6 +501,7 @@ export interface Calls {
       limit?: number;
       /** Where to go on: nextCursor of the page before. */
       cursor?: string;
+      lang?: "en" | "fr";
     };
     answer: {
       items: {
@@ -508,6 +509,8 @@ export interface Calls {
         at: string;
         actor: { kind: string; id: string | null; name: string };
         action: string;
+        /** The action in words. */
+        label: string;
         target: { type: string; id: string | null; name: string | null } | null;
         before: Record<string, unknown> | null;
         after: Record<string, unknown> | null;
@@ -517,6 +520,22 @@ export interface Calls {
       /** null on the last page. */
       nextCursor: string | null;
     };
+  };
+  "GET /api/v1/audit.csv": {
+    query?: {
+      /** An actor's id, or part of the name. */
+      actor?: string;
+      /** An action; may repeat. */
+      action?: string[];
+      /** A target's type or id, or part of its name. */
+      target?: string;
+      /** At or after: a time, or a day (UTC). */
+      from?: string;
+      /** At or before: a time, or a day (UTC), which is included. */
+      to?: string;
+      lang?: "en" | "fr";
+    };
+    answer: null;
   };
   "GET /api/v1/host/workspaces": {
     answer: { items: { id: string; name: string }[]; nextCursor: null };
@@ -775,6 +794,55 @@ export interface Calls {
       id: string;
     };
     answer: { sync: Sync };
+  };
+  "GET /api/v1/syncs/{id}/activity": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    query?: {
+      /** Language of labels and messages. */
+      lang?: "en" | "fr";
+    };
+    answer: {
+      /** Newest first, up to 200: started, decided, downloaded, shown. */
+      items: {
+        id: string;
+        at: string;
+        actor: { kind: string; id: string | null; name: string };
+        action: string;
+        label: string;
+        details: Record<string, unknown> | null;
+      }[];
+      settings: {
+        thresholds: {
+          /** Most user updates that a run may make without approval; 0 = every run with changes waits. */
+          users: number | null;
+          /** Most team updates that a run may make without approval; 0 = every run with changes waits. */
+          teams: number | null;
+          /** Largest share of people (and of teams, places, managers, values) a run may remove. */
+          removalsPercent: number | null;
+          /** Largest share of people whose email, or whole name, a run may change. */
+          identityPercent: number | null;
+          /** Most reactivations that a run may make without approval. */
+          reactivations: number | null;
+        };
+        /** Invite new users who have a product. */
+        automaticInvite: boolean;
+        /** What happens to people who leave before they accepted their invitation. */
+        absentInvited: "delete" | "deactivate";
+        approvalExpiryDays: number;
+        reportRetentionDays: number;
+        undoWindowDays: number;
+        inputRetentionDays: number;
+        /** While true, pushes are planned and wait. */
+        paused: boolean;
+      } | null;
+      /** Settings that are others today, such as thresholds.users: as they were used, as they are. */
+      settingsChanged: { key: string; used: unknown; now: unknown }[];
+      /** Syncs that ran this one's input again, newest first. */
+      reruns: { id: string; number: number; createdAt: string }[];
+    };
   };
   "GET /api/v1/syncs/{id}/causes": {
     path: {

@@ -1,0 +1,36 @@
+import { type Static, Type } from "typebox";
+import { ProvisioningSettings } from "./settings.ts";
+import { orNull, Time } from "./values.ts";
+
+/** What people did with a sync, and under which settings it ran. */
+export const SyncActivity = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        at: Time,
+        actor: Type.Object({ kind: Type.String(), id: orNull(Type.String()), name: Type.String() }),
+        action: Type.String(),
+        label: Type.String(),
+        details: orNull(Type.Record(Type.String(), Type.Unknown())),
+      }),
+      { description: "Newest first, up to 200: started, decided, downloaded, shown." },
+    ),
+    settings: orNull(ProvisioningSettings),
+    settingsChanged: Type.Array(
+      Type.Object({ key: Type.String(), used: Type.Unknown(), now: Type.Unknown() }),
+      {
+        description:
+          "Settings that are others today, such as thresholds.users: as they were used, as they are.",
+      },
+    ),
+    reruns: Type.Array(
+      Type.Object({ id: Type.String(), number: Type.Integer(), createdAt: Time }),
+      {
+        description: "Syncs that ran this one's input again, newest first.",
+      },
+    ),
+  },
+  { $id: "SyncActivity" },
+);
+export type SyncActivity = Static<typeof SyncActivity>;
