@@ -17,6 +17,8 @@ export class ApiProblem extends Error {
   readonly requestId: string | null;
   readonly places: readonly ProblemPlace[];
   readonly retryAfterSeconds: number | null;
+  /** Whom to ask, for somebody who may not see anything. */
+  readonly admins: readonly string[];
 
   constructor(status: number, document: Readonly<Record<string, unknown>>, headers: Headers) {
     const detail = typeof document.detail === "string" ? document.detail : "";
@@ -28,6 +30,7 @@ export class ApiProblem extends Error {
     this.requestId =
       typeof document.requestId === "string" ? document.requestId : headers.get("x-request-id");
     this.places = Array.isArray(document.errors) ? (document.errors as ProblemPlace[]) : [];
+    this.admins = Array.isArray(document.admins) ? (document.admins as string[]) : [];
     const wait = Number(headers.get("retry-after"));
     this.retryAfterSeconds = Number.isFinite(wait) && wait > 0 ? wait : null;
   }

@@ -1,3 +1,4 @@
+import { noteAnswer } from "../live/connection.ts";
 import { ApiProblem, ServerUnreachable } from "./api-problem.ts";
 import type { Calls } from "./schema.d.ts";
 
@@ -80,12 +81,15 @@ export async function send(address: string, init: RequestInit): Promise<Response
     answer = await fetch(address, { credentials: "same-origin", ...init });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    noteAnswer(false);
     throw new ServerUnreachable(error);
   }
-  if (answer.ok) return answer;
   const isDocument = answer.headers.get("content-type")?.includes("json") ?? false;
   // A proxy in front of a stopped server answers 502 to 504 with a page of its own.
-  if (!isDocument && answer.status >= 502) throw new ServerUnreachable(answer.status);
+  const isFromServer = answer.ok || isDocument || answer.status < 502;
+  noteAnswer(isFromServer);
+  if (answer.ok) return answer;
+  if (!isFromServer) throw new ServerUnreachable(answer.status);
   const document = isDocument ? await answer.json().catch(() => ({})) : {};
   throw new ApiProblem(answer.status, document as Record<string, unknown>, answer.headers);
 }

@@ -1,0 +1,82 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useState } from "react";
+import { type Me, meQuery } from "../api/me.ts";
+import { workspaceQuery } from "../api/workspace.ts";
+import { ClockProvider } from "../i18n/use-formats.tsx";
+import { useMessages } from "../i18n/use-messages.ts";
+import { Button } from "../ui/Button.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
+import { NARROW, useMedia } from "../ui/use-media.ts";
+import { ConnectionBar } from "./ConnectionBar.tsx";
+import { FrameFoot } from "./FrameFoot.tsx";
+import { frameMessages } from "./messages.ts";
+import { Navigation } from "./Navigation.tsx";
+import { RunningMark } from "./RunningMark.tsx";
+import { WorkspaceHead } from "./WorkspaceHead.tsx";
+import "./frame.css";
+
+/** What stands around every page of somebody who is signed in: the bar with the pages, and the page itself. */
+export function Frame() {
+  const t = useMessages(frameMessages);
+  const { data: me } = useQuery(meQuery);
+  const { data: workspace } = useQuery(workspaceQuery);
+  const isNarrow = useMedia(NARROW);
+  if (me === undefined) return null;
+  return (
+    <ClockProvider workspaceZone={workspace?.timeZone}>
+      <a href="#main" className="skip-link">
+        {t("skip")}
+      </a>
+      <RunningMark />
+      <div className="frame">
+        {isNarrow ? <TopBar me={me} /> : <SideBar me={me} />}
+        <div className="frame-page">
+          <ConnectionBar />
+          <main id="main" tabIndex={-1} className="page">
+            <Outlet />
+          </main>
+        </div>
+      </div>
+    </ClockProvider>
+  );
+}
+
+function SideBar({ me }: { me: Me }) {
+  return (
+    <header className="side-bar">
+      <WorkspaceHead me={me} />
+      <Navigation />
+      <FrameFoot me={me} />
+    </header>
+  );
+}
+
+function TopBar({ me }: { me: Me }) {
+  const t = useMessages(frameMessages);
+  // Open on the page it was opened on: going to another one closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const place = useRouterState({ select: ({ location }) => location.pathname });
+  return (
+    <header className="top-bar">
+      <Button
+        tone="quiet"
+        icon="menu"
+        aria-label={t("openMenu")}
+        onPress={() => setOpenAt(place)}
+      />
+      <WorkspaceHead me={me} />
+      <Sheet
+        title={t("menu")}
+        side="start"
+        isOpen={openAt === place}
+        onClose={() => setOpenAt(null)}
+      >
+        <div className="top-bar-menu">
+          <Navigation />
+          <FrameFoot me={me} />
+        </div>
+      </Sheet>
+    </header>
+  );
+}

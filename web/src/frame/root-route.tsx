@@ -1,0 +1,18 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
+import { LiveRegion } from "../ui/LiveRegion.tsx";
+import { ToastRegion } from "../ui/ToastRegion.tsx";
+import { WidgetRouter } from "../ui/WidgetRouter.tsx";
+import { FrameError } from "./PageError.tsx";
+
+/** Above all pages: what is said aloud, and toasts. */
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: () => (
+    <WidgetRouter>
+      <Outlet />
+      <LiveRegion />
+      <ToastRegion />
+    </WidgetRouter>
+  ),
+  errorComponent: FrameError,
+});

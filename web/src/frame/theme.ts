@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from "react";
+
+/** `system`: as the device is set. */
+export type Theme = "system" | "light" | "dark";
+
+const STORE = "muster.theme";
+const listeners = new Set<() => void>();
+
+/** The theme that was chosen; before-paint.js has put it on the page already. */
+function readTheme(): Theme {
+  const { theme } = document.documentElement.dataset;
+  return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+function chooseTheme(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  try {
+    if (theme === "system") localStorage.removeItem(STORE);
+    else localStorage.setItem(STORE, theme);
+  } catch {
+    // Storage is switched off: the choice holds until the page is left.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The theme, and how to change it. */
+export function useTheme(): { theme: Theme; chooseTheme: (theme: Theme) => void } {
+  return { theme: useSyncExternalStore(subscribe, readTheme), chooseTheme };
+}

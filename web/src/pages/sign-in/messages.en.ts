@@ -1,0 +1,16 @@
+/** Words of the sign-in page. */
+export const en = {
+  title: "Sign in",
+  email: "Email",
+  password: "Password",
+  signIn: "Sign in",
+  fillEmail: "Enter your email.",
+  fillPassword: "Enter your password.",
+  wrong: "Email or password is not right.",
+  locked: {
+    one: "Too many tries. Signing in is closed for {n} minute. An admin can make you a new password link.",
+    other:
+      "Too many tries. Signing in is closed for {n} minutes. An admin can make you a new password link.",
+  },
+  failed: "You are not signed in.",
+} as const;

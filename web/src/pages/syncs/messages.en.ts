@@ -1,0 +1,23 @@
+/** Words of the sync history. */
+export const en = {
+  title: "Sync history",
+  listLabel: "Syncs, newest first",
+  status: "Status",
+  started: "Started",
+  source: "Data source",
+  startedBy: "Started by",
+  duration: "Duration",
+  updates: "Updates",
+  issues: "Issues",
+  issuesOf: { one: "{n} issue", other: "{n} issues" },
+  ready: { one: "{n} ready", other: "{n} ready" },
+  syncs: { one: "{n} sync", other: "{n} syncs" },
+  loadFailed: "The syncs could not be loaded.",
+  loadMore: "Show older syncs",
+  noneTitle: "No syncs yet",
+  noneText: "Send your first data with the API, or upload files.",
+  toSource: "Choose how data comes in",
+  toKeys: "Create an API key",
+  filteredTitle: "No syncs match these filters.",
+  clearFilters: "Clear filters",
+} as const;

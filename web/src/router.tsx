@@ -1,0 +1,50 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { frameRoute } from "./frame/frame-route.tsx";
+import { NotFoundPage } from "./frame/NotFoundPage.tsx";
+import { PageError } from "./frame/PageError.tsx";
+import { rootRoute } from "./frame/root-route.tsx";
+import { signInRoute } from "./pages/sign-in/route.ts";
+import { syncsRoute } from "./pages/syncs/route.ts";
+import { parseSearch, writeSearch } from "./url/search.ts";
+
+const homeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/syncs", search: {}, replace: true });
+  },
+});
+
+const restRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "$",
+  component: () => <NotFoundPage />,
+});
+
+/** Every page. Add yours here: under `frameRoute` when one must be signed in. */
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  frameRoute.addChildren([homeRoute, syncsRoute, restRoute]),
+]);
+
+/** The router of the pages. */
+export function createPageRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch: writeSearch,
+    search: { strict: true },
+    scrollRestoration: true,
+    defaultPreload: "intent",
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: () => <NotFoundPage />,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createPageRouter>;
+  }
+}

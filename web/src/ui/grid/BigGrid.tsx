@@ -1,0 +1,224 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { classNames } from "../class-names.ts";
+import { ErrorCallout } from "../ErrorCallout.tsx";
+import { useIsSlow } from "../Skeleton.tsx";
+import { GridRow } from "./GridRow.tsx";
+import { fitColumns, type GridColumn } from "./grid-column.ts";
+import { gridMessages } from "./messages.ts";
+import { readKey } from "./row-keys.ts";
+import type { GridPosition } from "./row-scroller.ts";
+import type { RowRange } from "./row-window.ts";
+import { useBigRows } from "./use-big-rows.ts";
+import { useIsNarrow } from "./use-narrow.ts";
+import type { ShownRows } from "./use-row-pages.ts";
+import "./grid.css";
+
+/** Heights in pixels; in a narrow window a second line of text fits. */
+const ROW_HEIGHT = { wide: 40, narrow: 56 };
+/** Rows that are fetched before they are seen, on both sides. */
+const FETCHED_AHEAD = 40;
+/** Rows shown as placeholders while it is not known how many there are. */
+const PLACEHOLDERS = 60;
+/** Things in a row that do something of their own. */
+const OWN_ACTIONS = "a, button, input, label, select, summary";
+
+/** What a page can do to a grid. */
+export interface BigGridHandle {
+  /** Moves the keys' row by so many rows, as J and K do. */
+  move(by: number): void;
+  /** Puts the keys on a row and shows it. */
+  goTo(index: number, at?: "nearest" | "start" | "center"): void;
+  focus(): void;
+}
+
+export interface BigGridProps<Row> extends ShownRows<Row> {
+  /** What the rows are, for who hears the page. */
+  label: string;
+  columns: readonly GridColumn<Row>[];
+  /** The row whose details are open; leave it out where rows cannot be selected. */
+  selectedIndex?: number | null;
+  /** A row was clicked, or Enter or Space pressed on it. */
+  onOpen?(index: number, row: Row): void;
+  /** The keys are on another row, or its data has come. */
+  onActive?(index: number, row: Row): void;
+  /** Scrolling has ended: a place to keep and to give as `start` when the page is opened again. */
+  onRest?(position: GridPosition): void;
+  start?: GridPosition | undefined;
+  /** Shown where there are no rows. */
+  empty?: ReactNode;
+  /** Whether J and K move. */
+  letterKeys?: boolean;
+  ref?: Ref<BigGridHandle>;
+}
+
+/** A list of up to millions of rows; see `useRowPages` for where they come from. */
+export function BigGrid<Row>({
+  label,
+  columns,
+  rows,
+  isStale,
+  selectedIndex,
+  onOpen,
+  onActive,
+  onRest,
+  start,
+  empty,
+  letterKeys = true,
+  ref,
+}: BigGridProps<Row>) {
+  const t = useMessages(gridMessages);
+  const id = useId();
+  const isNarrow = useIsNarrow();
+  const { shown, tracks } = useMemo(() => fitColumns(columns, isNarrow), [columns, isNarrow]);
+  useSyncExternalStore(rows.subscribe, rows.version);
+  const isWaiting = rows.total === undefined;
+  const rowCount = rows.total ?? PLACEHOLDERS;
+  const rowHeight = isNarrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide;
+  const isSlow = useIsSlow(isWaiting || isStale);
+
+  const [keysOn, setKeysOn] = useState<{ rows: object; index: number } | null>(null);
+  // In another list the keys begin anew.
+  const active = keysOn?.rows === rows && keysOn.index < rowCount ? keysOn.index : null;
+  const activeRow = active === null ? undefined : rows.get(active);
+
+  const { scrollerRef, headRef, bodyRef, blockRef, drawn, mover } = useBigRows({
+    ...{ rowCount, rowHeight, start },
+    list: isWaiting ? null : rows,
+    onSee: ({ first, end }, isFast) => {
+      if (!isWaiting) rows.show(widen({ first, end }, rowCount), isFast);
+    },
+    onRest: (position) => onRest?.(position),
+  });
+
+  const goTo: BigGridHandle["goTo"] = (index, at) => {
+    if (isWaiting || rowCount === 0) return;
+    const to = Math.min(Math.max(index, 0), rowCount - 1);
+    setKeysOn({ rows, index: to });
+    mover.current?.showRow(to, at);
+  };
+  useImperativeHandle(ref, () => ({
+    goTo,
+    move: (by) => goTo((active ?? mover.current?.firstWhole ?? 0) + (active === null ? 0 : by)),
+    focus: () => scrollerRef.current?.focus({ preventScroll: true }),
+  }));
+
+  useEffect(() => {
+    if (active !== null && activeRow !== undefined) onActive?.(active, activeRow);
+  }, [active, activeRow, onActive]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const pageRows = (mover.current?.pageRows ?? 1) - 1;
+    const meaning = readKey(event, { active, rowCount, pageRows, letters: letterKeys });
+    const isOwn = event.target !== event.currentTarget;
+    if (meaning === null || isWaiting || (isOwn && meaning.kind === "open")) return;
+    event.preventDefault();
+    if (meaning.kind === "move") goTo(meaning.to);
+    else if (active !== null && activeRow !== undefined) onOpen?.(active, activeRow);
+  };
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as Element;
+    const element = target.closest<HTMLElement>("[data-index]");
+    if (element === null || isWaiting) return;
+    const index = Number(element.dataset.index);
+    setKeysOn({ rows, index });
+    const row = rows.get(index);
+    // Who marks text to copy it does not want to open the row.
+    const marks = getSelection()?.type === "Range";
+    if (row !== undefined && !marks && target.closest(OWN_ACTIONS) === null) onOpen?.(index, row);
+  };
+
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || !event.target.matches(":focus-visible")) return;
+    goTo(active ?? selectedIndex ?? mover.current?.firstWhole ?? 0);
+  };
+
+  const end = Math.min(drawn.end, rowCount);
+  const isActiveDrawn = active !== null && active >= drawn.first && active < end;
+  const rowId = (index: number) => `${id}-${index}`;
+  const indices = Array.from(
+    { length: Math.max(0, end - drawn.first) },
+    (_, at) => drawn.first + at,
+  );
+
+  return (
+    <div className={classNames("big-grid", isSlow && "is-slow")} data-waiting={isWaiting}>
+      <div
+        ref={scrollerRef}
+        role="grid"
+        tabIndex={0}
+        className="grid-scroller"
+        aria-label={label}
+        aria-rowcount={isWaiting ? -1 : rowCount + 1}
+        aria-colcount={columns.length}
+        aria-busy={isWaiting || isStale}
+        aria-activedescendant={isActiveDrawn ? rowId(active) : undefined}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onFocus={onFocus}
+        style={{ "--grid-tracks": tracks, "--grid-row": `${rowHeight}px` } as object}
+      >
+        <div ref={headRef} role="rowgroup" className="grid-head">
+          <div role="row" className="grid-row" aria-rowindex={1}>
+            {shown.map(({ id: column, header, number, align }) => (
+              <div
+                key={column}
+                role="columnheader"
+                className={classNames("grid-cell", align === "end" && "is-end")}
+                aria-colindex={number}
+              >
+                {header}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div ref={bodyRef} role={rowCount > 0 ? "rowgroup" : "presentation"} className="grid-body">
+          <div ref={blockRef} role="presentation" className="grid-block">
+            {indices.map((index) => (
+              <GridRow
+                key={index}
+                id={rowId(index)}
+                index={index}
+                row={rows.get(index)}
+                columns={shown}
+                isNarrow={isNarrow}
+                isActive={index === active}
+                isSelected={selectedIndex === undefined ? null : index === selectedIndex}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      {rowCount === 0 && <div className="grid-empty">{empty}</div>}
+      {rows.problem !== undefined && (
+        <div className="grid-problem">
+          <ErrorCallout
+            error={rows.problem}
+            title={t("rowsNotLoaded")}
+            onRetry={() => rows.retry()}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function widen({ first, end }: RowRange, rowCount: number): RowRange {
+  return {
+    first: Math.max(0, first - FETCHED_AHEAD),
+    end: Math.min(rowCount, end + FETCHED_AHEAD),
+  };
+}

@@ -1,0 +1,77 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { type GridPosition, RowScroller, type ScrollerEvents } from "./row-scroller.ts";
+import { NO_ROWS, type RowRange } from "./row-window.ts";
+
+export interface BigRowsOptions extends Omit<ScrollerEvents, "onDraw"> {
+  rowCount: number;
+  rowHeight: number;
+  /** The list that the rows are of: another one begins at its start. Null while there is none yet. */
+  list: object | null;
+  /** Where the first list begins. */
+  start?: GridPosition | undefined;
+}
+
+type DivRef = RefObject<HTMLDivElement | null>;
+
+export interface BigRows {
+  scrollerRef: DivRef;
+  headRef: DivRef;
+  bodyRef: DivRef;
+  blockRef: DivRef;
+  /** The rows to draw, in the block, one under the other. */
+  drawn: RowRange;
+  /** Moves the rows; null before the page is there. */
+  mover: RefObject<RowScroller | null>;
+}
+
+/** Keeps so many of very many rows on the page as are seen, under a native scroll bar. */
+export function useBigRows(options: BigRowsOptions): BigRows {
+  const { rowCount, rowHeight, list } = options;
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const headRef = useRef<HTMLDivElement>(null);
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const blockRef = useRef<HTMLDivElement>(null);
+  const mover = useRef<RowScroller>(null);
+  const begun = useRef<object>(null);
+  const newest = useRef(options);
+  const [drawn, setDrawn] = useState(NO_ROWS);
+
+  useLayoutEffect(() => {
+    newest.current = options;
+  });
+
+  useLayoutEffect(() => {
+    const [scroller, head] = [scrollerRef.current, headRef.current];
+    const [body, block] = [bodyRef.current, blockRef.current];
+    if (scroller === null || head === null || body === null || block === null) return;
+    mover.current = new RowScroller(
+      { scroller, head, body, block },
+      {
+        // The browser has moved already: rows that came a frame later would be seen to come.
+        onDraw: (rows, isUrgent) => (isUrgent ? flushSync(() => setDrawn(rows)) : setDrawn(rows)),
+        onSee: (rows, isFast) => newest.current.onSee(rows, isFast),
+        onRest: (position) => newest.current.onRest(position),
+      },
+    );
+    return () => {
+      mover.current?.close();
+      mover.current = null;
+      begun.current = null;
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    mover.current?.setRows(rowCount, rowHeight);
+    if (list === null || list === begun.current) return;
+    const start = begun.current === null ? newest.current.start : undefined;
+    begun.current = list;
+    mover.current?.goTo(start ?? { index: 0, offset: 0 });
+  }, [rowCount, rowHeight, list]);
+
+  useLayoutEffect(() => {
+    mover.current?.placeBlock();
+  });
+
+  return { scrollerRef, headRef, bodyRef, blockRef, drawn, mover };
+}
