@@ -12,7 +12,12 @@ import { stagePeople } from "../../db/queries/plan/plan-members.ts";
 import { stageGroups } from "../../db/queries/plan/plan-teams.ts";
 import type { PlanScope } from "../../db/queries/plan/scope.ts";
 import { stageFlaws } from "../../db/queries/plan/stage-input.ts";
-import { writeEntryNames, writeIssues, writeUpdates } from "../../db/queries/plan/write-entries.ts";
+import {
+  endPositions,
+  writeEntryNames,
+  writeIssues,
+  writeUpdates,
+} from "../../db/queries/plan/write-entries.ts";
 import { LeaseLostError } from "../lease.ts";
 import { planManagers } from "./plan-managers.ts";
 import { planMappings } from "./plan-mappings.ts";
@@ -110,7 +115,7 @@ async function writePlan(context: PlanContext): Promise<PlanResult> {
   let updates = 0;
   for (const type of UPDATE_TYPES) {
     if (context.rows[SECTION_OF(type)] === undefined) continue;
-    const written = await writeUpdates(context, type, position, {
+    const written = await writeUpdates(context, type, {
       invites: context.settings.automaticInvite,
       defaultProduct: context.defaultProduct,
     });
@@ -121,6 +126,7 @@ async function writePlan(context: PlanContext): Promise<PlanResult> {
     position += written;
     updates += written;
   }
+  await endPositions(context);
   if (position > 0) await writeEntryNames(context);
   const impact = await countImpact(context, lastIssue);
   const planCounts = await countPlan(context, counts, impact.taken);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Entry } from "../../../src/contract/entry.ts";
+import type { ReportEntry } from "../../../src/contract/entry.ts";
 import { addTeam, addUser, expectCall } from "../../support/directory.ts";
 import { pushJson, startTestWorker, until } from "../../support/pushing.ts";
 import {
@@ -98,7 +98,7 @@ describe("a plan that waits while a person changes the directory", () => {
     });
     await expectCall(test, 200, "POST", `/api/v1/syncs/${second.id}/approve`);
     await until(test, second.id, "done");
-    const entries = await expectCall<{ items: Entry[] }>(
+    const entries = await expectCall<{ items: ReportEntry[] }>(
       ...([test, 200, "GET", `/api/v1/syncs/${second.id}/entries`] as const),
     );
     const outcomes = entries.items.map(({ subject, outcome, reason }) => [

@@ -18,14 +18,22 @@ const ISSUES_IN_ORDER: EntryType[] = (["user", "team", null] as const).flatMap((
   ISSUE_TYPES.filter((type) => SUBJECT_OF[type] === subject),
 );
 
+/**
+ * Positions are drawn from a sequence while the rows come in order: numbering them by a window would hold them all a
+ * second time. Gone with the transaction that fails, else dropped at the end of planning.
+ */
+const NEXT_POSITION = "nextval('pg_temp.entry_positions')::int";
+
 /** Writes the issues first, from position 1, and answers their ranges. */
 export async function writeIssues(scope: PlanScope): Promise<PlanRange[]> {
   const { transaction, workspaceId, syncId } = scope;
+  await transaction.query("create temp sequence entry_positions cache 1000");
   await transaction.query(
     `insert into entries (${COLUMNS})
-     select $1, $2, row_number() over (order by array_position($3::text[], d.type), ${IN_ORDER}, d.section, d.reason, d.params::text), 0,
+     select $1, $2, ${NEXT_POSITION}, 0,
             d.type, d.reason, d.user_id, d.team_id, d.name, d.email, d.external_id, null, null, d.params, null, d.section, d.line
-       from issue_drafts d`,
+       from (select * from issue_drafts d
+              order by array_position($3::text[], d.type), ${IN_ORDER}, d.section, d.reason, d.params::text) d`,
     [workspaceId, syncId, ISSUES_IN_ORDER],
   );
   // An issue that another one caused names it: a manager whose own row was skipped.
@@ -187,11 +195,10 @@ const UPDATES: Partial<Record<UpdateType, string>> = {
   subteam_removed: nesting("subteam_removed", "before"),
 };
 
-/** Writes the updates of one type behind position `offset`, in report order. Answers how many. */
+/** Writes the updates of one type behind those before, in report order. Answers how many. */
 export async function writeUpdates(
   { transaction, workspaceId, syncId }: PlanScope,
   type: UpdateType,
-  offset: number,
   settings: { invites: boolean; defaultProduct: string | null },
 ): Promise<number> {
   const select = UPDATES[type]!.replaceAll("WORKSPACE", "$1")
@@ -200,18 +207,23 @@ export async function writeUpdates(
       "DEFAULT_PRODUCTS",
       settings.defaultProduct === null
         ? "'{}'::jsonb"
-        : "jsonb_build_object('productAssignations', jsonb_build_array($4::text))",
+        : "jsonb_build_object('productAssignations', jsonb_build_array($3::text))",
     );
-  const values: unknown[] = [workspaceId, syncId, offset];
-  if (select.includes("$4")) values.push(settings.defaultProduct);
+  const values: unknown[] = [workspaceId, syncId];
+  if (select.includes("$3")) values.push(settings.defaultProduct);
   const { rowCount } = await transaction.query(
     `insert into entries (${COLUMNS})
-     select $1, $2, $3::int + row_number() over (order by ${IN_ORDER}, d.user_id), ${STEP_OF[type]}, '${type}', null,
+     select $1, $2, ${NEXT_POSITION}, ${STEP_OF[type]}, '${type}', null,
             d.user_id, d.team_id, d.name, d.email, d.external_id, d.before, d.after, d.params, null, d.section, d.line
-       from (${select}) d`,
+       from (select * from (${select}) d order by ${IN_ORDER}, d.user_id) d`,
     values,
   );
   return rowCount ?? 0;
+}
+
+/** Every entry is written. */
+export async function endPositions({ transaction }: PlanScope): Promise<void> {
+  await transaction.query("drop sequence pg_temp.entry_positions");
 }
 
 /** Makes the search text of the report: a thousand entries a row, a line each. */
@@ -222,12 +234,13 @@ export async function writeEntryNames({
 }: PlanScope): Promise<void> {
   await transaction.query(
     `insert into entry_names (workspace_id, sync_id, chunk, names)
-     select $1, $2, (position - 1) / 1000,
-            string_agg(fold(replace(concat_ws(' ', name, email, external_id,
-              coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name'), E'\\n', ' ')),
-              E'\\n' order by position)
-       from entries where workspace_id = $1 and sync_id = $2
-      group by (position - 1) / 1000`,
+     select $1, $2, e.chunk, string_agg(fold(e.names), E'\\n')
+       from (select (position - 1) / 1000 as chunk,
+                    replace(concat_ws(' ', name, email, external_id,
+                      coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name'), E'\\n', ' ') as names
+               from entries where workspace_id = $1 and sync_id = $2
+              order by (position - 1) / 1000, position) e
+      group by e.chunk`,
     [workspaceId, syncId],
   );
 }
