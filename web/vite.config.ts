@@ -14,6 +14,8 @@ export default defineConfig({
     // Fonts and icons as data: addresses would be refused by the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Where light-dark() is known; older browsers would get two of every colour.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
   },
   server: { proxy: { "/api": API, "/readyz": API } },
 });
