@@ -7,20 +7,28 @@ import type { PlanScope } from "./scope.ts";
 export async function matchManagers(scope: PlanScope): Promise<void> {
   const workspace = Number(scope.workspaceId);
   const source = Number(scope.sourceId);
+  // Of most rows of most pushes the manager stays: those are set aside before anything is looked up.
+  await scope.transaction.query(
+    `create temp table manager_refs on commit drop as
+     select m.row_no, m.line, m.user_id, m.manager_external_id as ref_id,
+            case when m.manager_external_id is null then m.manager_email end as ref_email, l.manager_id as current_id
+       from member_plan m
+       left join direct_managers l on l.workspace_id = ${workspace} and l.user_id = m.user_id
+       left join people current on current.id = l.manager_id and not current.leaves and current.id <> m.user_id
+      where m.skip_type is null and m.manager_given
+        and current.external_id = m.manager_external_id is not true
+        and (m.manager_external_id is not null or m.manager_email is not null or l.manager_id is not null)`,
+  );
   await scope.transaction.query(
     `create temp table manager_plan on commit drop as
-     with refs as (
-       select row_no, line, user_id, manager_external_id as ref_id,
-              case when manager_external_id is null then manager_email end as ref_email
-         from member_plan where skip_type is null and manager_given
-     ), skipped_ids as (
+     with skipped_ids as (
        select distinct on (external_id) external_id, row_no from member_plan
         where skip_type is not null and external_id is not null order by external_id, row_no
      ), skipped_emails as (
        select distinct on (email) email, row_no from member_plan
         where skip_type is not null and email is not null order by email, row_no
      )
-     select r.*, l.manager_id as current_id, coalesce(by_id.id, by_email.id) as target_id,
+     select r.*, coalesce(by_id.id, by_email.id) as target_id,
             case when r.ref_id is null and r.ref_email is null then null
                  when by_id.id is not null and not by_id.leaves or by_email.id is not null and not by_email.leaves
                    then case when coalesce(by_id.id, by_email.id) = r.user_id then 'self' end
@@ -29,8 +37,7 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
                  when by_id.gone or gone_email.id is not null or tomb.id is not null then 'leaves'
                  else 'unknown_manager' end as problem,
             coalesce(si.row_no, se.row_no) as cause_row
-       from refs r
-       left join direct_managers l on l.workspace_id = ${workspace} and l.user_id = r.user_id
+       from manager_refs r
        left join people by_id on by_id.external_id = r.ref_id
        left join people by_email on by_email.email = r.ref_email and not by_email.gone
        left join people gone_email on gone_email.email = r.ref_email and gone_email.gone
@@ -64,12 +71,15 @@ export async function findManagerChanges({ transaction }: PlanScope): Promise<nu
 /** The lines before and after the run, each as indexes into `lines` (-1 = nobody). */
 export async function readManagerLines({
   transaction,
+  workspaceId,
 }: PlanScope): Promise<{ before: Int32Array; after: Int32Array }> {
   await transaction.query(
     `create temp table lines on commit drop as
-     select (row_number() over () - 1)::int as no, p.id, p.manager_id as old_id,
-            case when c.user_id is not null then c.target_id else p.manager_id end as new_id
-       from people p left join manager_changes c on c.user_id = p.id
+     select (row_number() over () - 1)::int as no, p.id, l.manager_id as old_id,
+            case when c.user_id is not null then c.target_id else l.manager_id end as new_id
+       from people p
+       left join direct_managers l on l.workspace_id = ${Number(workspaceId)} and l.user_id = p.id
+       left join manager_changes c on c.user_id = p.id
       where not p.gone`,
   );
   const { rows } = await transaction.query<{ before: string | null; after: string | null }>(

@@ -291,7 +291,7 @@ export async function stagePeople(scope: PlanScope, withMembers: boolean): Promi
     ? `union all
        select m.user_id, m.row_no, m.external_id, m.email,
               coalesce(nullif(btrim(coalesce(m.want ->> 'firstName', '') || ' ' || coalesce(m.want ->> 'lastName', '')), ''), m.email),
-              null, true, false, false
+              true, false, false
          from member_plan m where m.skip_type is null and m.action = 'create'`
     : "";
   await scope.transaction.query(
@@ -303,11 +303,10 @@ export async function stagePeople(scope: PlanScope, withMembers: boolean): Promi
                  then coalesce(nullif(btrim(coalesce(case when m.want ? 'firstName' then m.want else u.profile end ->> 'firstName', '') || ' ' ||
                         coalesce(case when m.want ? 'lastName' then m.want else u.profile end ->> 'lastName', '')), ''), m.email, u.name)
                  else u.name end as name,
-            l.manager_id, false as is_new,
+            false as is_new,
             (a.type is not null or (u.state = 'deactivated' and m.reactivates is not true)) as leaves,
             coalesce(a.type = 'user_deleted', false) as gone
        from users u
-       left join direct_managers l on l.workspace_id = ${workspace} and l.user_id = u.id
        ${sound}
       where u.workspace_id = ${workspace} and (u.state <> 'deleted' or m.reactivates)
      ${created}`,
