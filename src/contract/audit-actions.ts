@@ -21,6 +21,10 @@ const LABELS = {
   property_created: { en: "Property created", fr: "Propriété créée" },
   property_deleted: { en: "Property deleted", fr: "Propriété supprimée" },
   property_updated: { en: "Property changed", fr: "Propriété modifiée" },
+  record_shown: {
+    en: "Sensitive values of a row shown",
+    fr: "Valeurs sensibles d’une ligne affichées",
+  },
   recovery_link_made: { en: "Recovery link made", fr: "Lien de récupération créé" },
   report_downloaded: { en: "Report downloaded", fr: "Rapport téléchargé" },
   session_ended: { en: "Session ended", fr: "Session fermée" },

@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
+import { ReportReader } from "../engine/report/report-reader.ts";
 import { readVersion } from "../version.ts";
 import { checkRoute } from "./access.ts";
 import { authenticate } from "./authenticate.ts";
@@ -48,6 +49,8 @@ export interface AppDependencies {
 /** What routes are given: the dependencies, and what the application has made of them. */
 export interface RouteDependencies extends AppDependencies {
   signIn: SignIn;
+  /** One for all, so that calls on one report share what is kept of it. */
+  reports: ReportReader;
   /** For routes that take a password or a one-time link. */
   signInLimit: CallLimit;
 }
@@ -108,7 +111,10 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
     return sendProblem(reply, { status: 405, code: "method_not_allowed", detail });
   });
 
-  await registerRoutes(app, { ...deps, signIn, signInLimit });
+  await registerRoutes(app, {
+    ...deps,
+    ...{ signIn, signInLimit, reports: new ReportReader(deps.database) },
+  });
   if (deps.webDir !== undefined) await registerWebFiles(app, deps.webDir);
   await app.ready();
   return app;

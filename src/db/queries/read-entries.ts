@@ -67,6 +67,21 @@ export async function readEntriesBetween(
   return rows;
 }
 
+/** Up to `limit` entries of a report about a user or team, in report order. */
+export async function readEntriesAbout(
+  queryable: Queryable,
+  workspaceId: number,
+  syncId: number,
+  subject: { type: "user" | "team"; id: number },
+  limit: number,
+): Promise<EntryRow[]> {
+  const { rows } = await queryable.query<EntryRow>(
+    `${ENTRY} and e.${subject.type}_id = $3 order by e.position limit $4`,
+    [workspaceId, syncId, subject.id, limit],
+  );
+  return rows;
+}
+
 /** What an entry is, for one that it caused. */
 export interface CauseOfEntry {
   position: number;

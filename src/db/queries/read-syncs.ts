@@ -41,6 +41,8 @@ export interface SyncRow {
   expires_at: Date | null;
   finished_at: Date | null;
   files: InputSummary["sections"] | null;
+  input_id: number | null;
+  input_accepted_at: Date | null;
   /** Until when the input can be run again; `null` = no longer. */
   input_kept_until: Date | null;
 }
@@ -51,6 +53,7 @@ const SYNC_WITH_SOURCE = `
     s.progress_done, s.progress_total, s.plan, s.entry_count, s.thresholds, s.hold,
     s.applied_step, s.applied_position, s.skipped_count, s.decision, s.failure_code, s.failure_message,
     s.created_at, s.started_at, s.planned_at, s.expires_at, s.finished_at, input.summary -> 'sections' as files,
+    s.input_id, input.accepted_at as input_accepted_at,
     case when input.expired_at is null and input.expires_at > now() then input.expires_at end as input_kept_until
   from syncs s
   join sources source on source.workspace_id = s.workspace_id and source.id = s.source_id

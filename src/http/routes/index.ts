@@ -4,6 +4,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { backtestRoutes } from "./backtest.ts";
 import { decisionRoutes } from "./decisions.ts";
+import { entryRoutes } from "./entries.ts";
 import { healthRoutes } from "./health.ts";
 import { hostRoutes } from "./host.ts";
 import { invitationRoutes } from "./invitations.ts";
@@ -28,6 +29,7 @@ const ROUTES: RoutePlugin[] = [
   auditRoutes,
   backtestRoutes,
   decisionRoutes,
+  entryRoutes,
   healthRoutes,
   hostRoutes,
   invitationRoutes,

@@ -19,7 +19,6 @@ import { findCauses } from "../../engine/report/find-causes.ts";
 import { readActivity } from "../../engine/report/read-activity.ts";
 import { readPage } from "../../engine/report/read-page.ts";
 import { renderSyncs } from "../../engine/report/render-sync.ts";
-import { ReportReader } from "../../engine/report/report-reader.ts";
 import { SyncWatch } from "../../engine/report/sync-watch.ts";
 import type { RoutePlugin } from "../app.ts";
 import { findSync } from "../find-sync.ts";
@@ -35,8 +34,12 @@ const config = { access: "read", alsoPush: true } as const;
 const tags = ["Syncs"];
 
 /** Syncs one by one, and their reports (http contract, "Provisioning"). */
-export const syncRoutes: RoutePlugin = (app, { database, config: { productName } }) => {
-  const reader = new ReportReader(database);
+export const syncRoutes: RoutePlugin = (app, deps) => {
+  const {
+    database,
+    reports,
+    config: { productName },
+  } = deps;
   const watch = new SyncWatch(database);
   app.addHook("preClose", async () => watch.close());
 
@@ -73,8 +76,8 @@ export const syncRoutes: RoutePlugin = (app, { database, config: { productName }
       }
       const filter = readFilter(query);
       const after = readCursor(query.cursor);
-      const report = await reader.open(await findSync(database, actor, params.id));
-      const page = await readPage(reader, report, filter, {
+      const report = await reports.open(await findSync(database, actor, params.id));
+      const page = await readPage(reports, report, filter, {
         language: query.lang ?? "en",
         product: productName,
         limit: query.limit ?? PAGE_LIMIT.default,
@@ -104,8 +107,8 @@ export const syncRoutes: RoutePlugin = (app, { database, config: { productName }
     },
     async ({ actor, params, query }) => {
       const filter = readFilter(query);
-      const report = await reader.open(await findSync(database, actor, params.id));
-      return countFacets(report.outline, filter, await reader.mark(report, filter));
+      const report = await reports.open(await findSync(database, actor, params.id));
+      return countFacets(report.outline, filter, await reports.mark(report, filter));
     },
   );
 
@@ -175,7 +178,7 @@ export const syncRoutes: RoutePlugin = (app, { database, config: { productName }
     async ({ actor, params, query }, reply) => {
       const filter = query.filtered === true ? readFilter(query) : null;
       const sync = await findSync(database, actor, params.id);
-      const download = await downloadReport(reader, actor, sync, filter, {
+      const download = await downloadReport(reports, actor, sync, filter, {
         language: query.lang ?? "en",
         product: productName,
       });

@@ -21,7 +21,6 @@ import { placeUser } from "../../engine/directory/place-user.ts";
 import { renderTeam, renderTeamMember } from "../../engine/directory/render-team.ts";
 import { createTeam, deleteTeam, updateTeam } from "../../engine/directory/write-team.ts";
 import { notFound } from "../../engine/engine-error.ts";
-import { ReportReader } from "../../engine/report/report-reader.ts";
 import type { RoutePlugin } from "../app.ts";
 import { readId } from "../read-id.ts";
 import { readSearch } from "../read-search.ts";
@@ -43,8 +42,7 @@ const reading = { access: "read" } as const;
 const writing = { access: "read_write" } as const;
 
 /** Teams of the directory, read and managed by hand (http contract, "Directory"). */
-export const teamRoutes: RoutePlugin = (app, { database, config }) => {
-  const reader = new ReportReader(database);
+export const teamRoutes: RoutePlugin = (app, { database, config, reports }) => {
   const teamId = (params: { id: string }) => readId("team", params.id, "team");
 
   async function answerTeam(actor: Actor, id: number): Promise<{ team: Team }> {
@@ -148,7 +146,7 @@ export const teamRoutes: RoutePlugin = (app, { database, config }) => {
       const id = teamId(params);
       await answerTeam(actor, id);
       const { items, next } = await listHistory(
-        reader,
+        reports,
         actor.workspaceId,
         { type: "team", id },
         {

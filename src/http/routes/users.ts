@@ -32,7 +32,6 @@ import {
 import { createUser, updateUser } from "../../engine/directory/write-user.ts";
 import { notFound } from "../../engine/engine-error.ts";
 import { invitationLink } from "../../engine/invitation-token.ts";
-import { ReportReader } from "../../engine/report/report-reader.ts";
 import type { RoutePlugin } from "../app.ts";
 import { publicOrigin } from "../public-origin.ts";
 import { readId } from "../read-id.ts";
@@ -52,8 +51,7 @@ const writing = { access: "read_write" } as const;
 const LIVE_STATES = USER_STATES.filter((state) => state !== "deleted");
 
 /** Users of the directory, read and managed by hand (http contract, "Directory"). */
-export const userRoutes: RoutePlugin = (app, { database, config }) => {
-  const reader = new ReportReader(database);
+export const userRoutes: RoutePlugin = (app, { database, config, reports }) => {
   const userId = (params: { id: string }) => readId("user", params.id, "user");
 
   async function answerUser(actor: Actor, id: number): Promise<{ user: User }> {
@@ -132,7 +130,7 @@ export const userRoutes: RoutePlugin = (app, { database, config }) => {
       const id = userId(params);
       await answerUser(actor, id);
       const { items, next } = await listHistory(
-        reader,
+        reports,
         actor.workspaceId,
         { type: "user", id },
         {

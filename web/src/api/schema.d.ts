@@ -49,116 +49,6 @@ export type Sync = {
   links: { self: string; entries: string; report: string };
 };
 
-export type IssueType = {
-  type:
-    | "user_skipped"
-    | "manager_profile_missing"
-    | "manager_is_self"
-    | "manager_cycle"
-    | "workspace_limit_reached"
-    | "admin_protected"
-    | "unknown_product"
-    | "unknown_property"
-    | "invalid_value"
-    | "invitation_not_sent"
-    | "team_skipped"
-    | "team_mapping_skipped"
-    | "subteam_conflict"
-    | "subteam_cycle";
-  label: { en: string; fr: string };
-  /** Information is listed in a report and not counted as an issue. */
-  kind: "error" | "information";
-  happened: { en: string; fr: string };
-  message: { en: string; fr: string };
-  suggestion: { en: string; fr: string };
-  cause: { en: string; fr: string };
-  fixes: { source: { en: string; fr: string }; muster: { en: string; fr: string } };
-  reasons: {
-    reason:
-      | "missing_external_id"
-      | "invalid_external_id"
-      | "missing_email"
-      | "invalid_email"
-      | "duplicate_external_id"
-      | "duplicate_email"
-      | "email_taken"
-      | "deactivated_manually"
-      | "deleted_manually"
-      | "value_too_long"
-      | "missing_name"
-      | "unknown_manager"
-      | "skipped_manager"
-      | "leaves"
-      | "self"
-      | "loop"
-      | "seat_limit"
-      | "email_kept"
-      | "link_refused"
-      | "removal_refused"
-      | "invalid_format"
-      | "control_characters"
-      | "wrong_type"
-      | "no_product"
-      | "delivery_failed"
-      | "unknown_team"
-      | "unknown_member"
-      | "no_target"
-      | "both_targets"
-      | "self_subteam"
-      | "changed_since_review";
-    /** Information is listed in a report and not counted as an issue. */
-    kind: "error" | "information";
-    message: { en: string; fr: string };
-    suggestion: { en: string; fr: string };
-    cause: { en: string; fr: string };
-    fixes: { source: { en: string; fr: string }; muster: { en: string; fr: string } };
-  }[];
-};
-
-export type Team = {
-  id: string;
-  externalId: string | null;
-  source: {
-    id: string;
-    kind: string;
-    name: string;
-    /** A claim of an inactive source counts as none. */
-    active: boolean;
-  } | null;
-  name: string;
-  parent: { id: string; name: string } | null;
-  children: { id: string; name: string }[];
-  memberCount: number;
-  managers: { id: string; name: string }[];
-  createdAt: string;
-  updatedAt: string;
-};
-
-export type HistoryItem = {
-  origin: "sync" | "manual";
-  at: string;
-  /** Type of the entry, or the action of the change by hand. */
-  type: string;
-  label: string;
-  /** Who: what started the sync, or who made the change. */
-  by: string;
-  changes: {
-    /** Key of a field or property. */
-    property: string;
-    before: string | string[] | boolean | null;
-    after: string | string[] | boolean | null;
-    /** The property is sensitive: both values are left out. */
-    sensitive?: true;
-  }[];
-  sync: {
-    id: string;
-    number: number;
-    status: "pending" | "approved" | "rejected" | "failed" | "completed" | "cancelled";
-    dryRun: boolean;
-  } | null;
-  entry: Entry | null;
-};
-
 export type Entry = {
   /** Position in the report; never moves once planned. */
   seq: number;
@@ -324,6 +214,116 @@ export type Entry = {
   } | null;
   source: { file: string; line: number | null } | null;
   at: string | null;
+};
+
+export type IssueType = {
+  type:
+    | "user_skipped"
+    | "manager_profile_missing"
+    | "manager_is_self"
+    | "manager_cycle"
+    | "workspace_limit_reached"
+    | "admin_protected"
+    | "unknown_product"
+    | "unknown_property"
+    | "invalid_value"
+    | "invitation_not_sent"
+    | "team_skipped"
+    | "team_mapping_skipped"
+    | "subteam_conflict"
+    | "subteam_cycle";
+  label: { en: string; fr: string };
+  /** Information is listed in a report and not counted as an issue. */
+  kind: "error" | "information";
+  happened: { en: string; fr: string };
+  message: { en: string; fr: string };
+  suggestion: { en: string; fr: string };
+  cause: { en: string; fr: string };
+  fixes: { source: { en: string; fr: string }; muster: { en: string; fr: string } };
+  reasons: {
+    reason:
+      | "missing_external_id"
+      | "invalid_external_id"
+      | "missing_email"
+      | "invalid_email"
+      | "duplicate_external_id"
+      | "duplicate_email"
+      | "email_taken"
+      | "deactivated_manually"
+      | "deleted_manually"
+      | "value_too_long"
+      | "missing_name"
+      | "unknown_manager"
+      | "skipped_manager"
+      | "leaves"
+      | "self"
+      | "loop"
+      | "seat_limit"
+      | "email_kept"
+      | "link_refused"
+      | "removal_refused"
+      | "invalid_format"
+      | "control_characters"
+      | "wrong_type"
+      | "no_product"
+      | "delivery_failed"
+      | "unknown_team"
+      | "unknown_member"
+      | "no_target"
+      | "both_targets"
+      | "self_subteam"
+      | "changed_since_review";
+    /** Information is listed in a report and not counted as an issue. */
+    kind: "error" | "information";
+    message: { en: string; fr: string };
+    suggestion: { en: string; fr: string };
+    cause: { en: string; fr: string };
+    fixes: { source: { en: string; fr: string }; muster: { en: string; fr: string } };
+  }[];
+};
+
+export type Team = {
+  id: string;
+  externalId: string | null;
+  source: {
+    id: string;
+    kind: string;
+    name: string;
+    /** A claim of an inactive source counts as none. */
+    active: boolean;
+  } | null;
+  name: string;
+  parent: { id: string; name: string } | null;
+  children: { id: string; name: string }[];
+  memberCount: number;
+  managers: { id: string; name: string }[];
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type HistoryItem = {
+  origin: "sync" | "manual";
+  at: string;
+  /** Type of the entry, or the action of the change by hand. */
+  type: string;
+  label: string;
+  /** Who: what started the sync, or who made the change. */
+  by: string;
+  changes: {
+    /** Key of a field or property. */
+    property: string;
+    before: string | string[] | boolean | null;
+    after: string | string[] | boolean | null;
+    /** The property is sensitive: both values are left out. */
+    sensitive?: true;
+  }[];
+  sync: {
+    id: string;
+    number: number;
+    status: "pending" | "approved" | "rejected" | "failed" | "completed" | "cancelled";
+    dryRun: boolean;
+  } | null;
+  entry: Entry | null;
 };
 
 export type User = {
@@ -884,6 +884,72 @@ export interface Calls {
     };
     answer: { items: Entry[]; total: number; nextCursor: string | null };
   };
+  "GET /api/v1/syncs/{id}/entries/{seq}": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+      /** Position in the report. */
+      seq: string;
+    };
+    query?: {
+      /** Language of labels and messages. */
+      lang?: "en" | "fr";
+    };
+    answer: {
+      entry: Entry;
+      /** The user's other fields, with the values that the directory has now. Empty for teams, and once the user is gone. */
+      unchanged: {
+        /** Key of a field or property. */
+        property: string;
+        value: string | string[] | boolean | null;
+        /** The property is sensitive: the value is left out. */
+        sensitive?: true;
+      }[];
+      /** Other entries of this report about the same user or team, up to 50. */
+      related: { seq: number; type: string; label: string; outcome: string | null }[];
+      steps: {
+        step: "read" | "matched" | "decided" | "result";
+        at: string | null;
+        value: string | null;
+        by: string | null;
+      }[];
+      record: {
+        keptUntil: string | null;
+        fields:
+          | {
+              /** Key of a field or property. */
+              property: string;
+              value: string | string[] | boolean | null;
+              /** The property is sensitive: the value is left out. */
+              sensitive?: true;
+            }[]
+          | null;
+      } | null;
+    };
+  };
+  "GET /api/v1/syncs/{id}/entries/{seq}/position": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+      /** Position in the report. */
+      seq: string;
+    };
+    query?: {
+      /** issue, update */
+      kind?: string[];
+      /** user, team */
+      subject?: string[];
+      /** Update types and issue types. */
+      type?: string[];
+      /** planned, applied, skipped, not_applied */
+      outcome?: string[];
+      /** Why an issue was raised, or an update skipped. */
+      reason?: string[];
+      /** Part of a name, email or external id; case and accents do not matter. */
+      q?: string;
+    };
+    answer: { index: number | null; total: number };
+  };
   "GET /api/v1/syncs/{id}/events": {
     path: {
       /** Id (syn_…) or number of the sync. */
@@ -1403,6 +1469,23 @@ export interface Calls {
     };
     body: null | { comment?: string | null };
     answer: { sync: Sync };
+  };
+  "POST /api/v1/syncs/{id}/entries/{seq}/reveal": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+      /** Position in the report. */
+      seq: string;
+    };
+    answer: {
+      fields: {
+        /** Key of a field or property. */
+        property: string;
+        value: string | string[] | boolean | null;
+        /** The property is sensitive: the value is left out. */
+        sensitive?: true;
+      }[];
+    };
   };
   "POST /api/v1/syncs/{id}/reject": {
     path: {

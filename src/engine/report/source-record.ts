@@ -1,0 +1,58 @@
+import type { EntryValue } from "../../contract/entry.ts";
+import type { FieldValue } from "../../contract/entry-details.ts";
+import type { Database } from "../../db/database.ts";
+import type { EntryRow } from "../../db/queries/read-entries.ts";
+import { type InputRecord, readInputRecord } from "../../db/queries/read-input-record.ts";
+import type { SyncRow } from "../../db/queries/read-syncs.ts";
+
+/** The row that an entry comes from, field by field; `null` where it is kept no longer, or there is none. */
+export async function readSourceFields(
+  database: Database,
+  sync: SyncRow,
+  { section, line }: Pick<EntryRow, "section" | "line">,
+): Promise<FieldValue[] | null> {
+  if (sync.input_id === null || sync.input_kept_until === null) return null;
+  if (section === null || line === null) return null;
+  const place = { section, line };
+  const record = await readInputRecord(database, sync.workspace_id, sync.input_id, place);
+  return record === null ? null : (FIELDS_OF[section]?.(record) ?? null);
+}
+
+/** Sensitive values left out. */
+export function maskFields(
+  fields: readonly FieldValue[],
+  sensitive: ReadonlySet<string>,
+): FieldValue[] {
+  return fields.map((field) =>
+    sensitive.has(field.property) ? { ...field, value: null, sensitive: true } : field,
+  );
+}
+
+const FIELDS_OF: Record<string, (record: InputRecord) => FieldValue[]> = {
+  members: (record) => [
+    ...list({ externalId: record.external_id, email: record.email }),
+    ...list(JSON.parse(record.profile ?? "{}") as Record<string, EntryValue>),
+    ...(record.manager_given === true
+      ? list({
+          directManagerExternalId: record.manager_external_id,
+          directManagerEmail: record.manager_email,
+        })
+      : []),
+  ],
+  teams: (record) => list({ externalId: record.external_id, teamName: record.name }),
+  teamMappings: (record) =>
+    list({
+      externalTeamId: record.external_id,
+      ...(record.subteam_external_id === null
+        ? {
+            externalMemberId: record.member_external_id,
+            isMember: record.is_member,
+            isManager: record.is_manager,
+          }
+        : { externalSubteamId: record.subteam_external_id }),
+    }),
+};
+
+function list(values: Record<string, EntryValue>): FieldValue[] {
+  return Object.entries(values).map(([property, value]) => ({ property, value }));
+}
