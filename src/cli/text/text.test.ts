@@ -64,7 +64,7 @@ test("a sync that waits says what it exceeds and how to decide", () => {
   const expiresAt = "2026-03-08T08:00:00.000Z";
   const lines = formatSummary({ ...SYNC, ...WAITING, thresholds, expiresAt }, "Muster");
   expect(lines).toContain("1,204 updates planned");
-  expect(lines).toContain("  Users to be deactivated or deleted: 250 planned, 10 allowed");
+  expect(lines).toContain("  Users to lose access or be deleted: 250 planned, 10 allowed");
   expect(lines).toContain(
     "Nothing is changed until somebody decides. It waits until 2026-03-08 08:00 UTC.",
   );
@@ -86,8 +86,11 @@ test("a sync that waits without exceeding a limit says why", () => {
 
 test.each([
   ["users", "User updates: 2 planned, 1 allowed"],
-  ["removalsPercent.values.jobTitle", "Values of jobTitle to be emptied: 2 planned, 1 allowed"],
-  ["empty.teams", "Removals because the section teams has no rows: 2 planned, 1 allowed"],
+  ["removalsPercent.values.jobTitle", "Values of Job title to be emptied: 2 planned, 1 allowed"],
+  [
+    "empty.teams",
+    "Teams to be deleted because the teams section has no rows: 2 planned, 1 allowed",
+  ],
   ["somethingNew", "somethingNew: 2 planned, 1 allowed"],
 ])("the limit %s is named", (limit, text) => {
   expect(describeLimit({ limit, allowed: 1, planned: 2 })).toBe(text);

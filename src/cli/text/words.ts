@@ -1,5 +1,6 @@
 import { type EntryType, ISSUE_TYPES, UPDATE_TYPES } from "../../contract/catalogue.ts";
 import { labelOf } from "../../contract/labels.ts";
+import { labelOfLimit } from "../../contract/limit-labels.ts";
 import type { ExceededLimit, Sync } from "../../contract/sync.ts";
 import { badgeOf, labelOfBadge } from "../../contract/sync-badge.ts";
 
@@ -41,32 +42,8 @@ export function inReportOrder(byType: Record<string, number>): [string, number][
     .sort(([a], [b]) => place(a) - place(b));
 }
 
-/** What each limit counts (domain rules, sections 3, 9 and 11). */
-const LIMIT_NAMES: Record<string, string> = {
-  users: "User updates",
-  teams: "Team updates",
-  reactivations: "Reactivations",
-  "removalsPercent.users": "Users to be deactivated or deleted",
-  "removalsPercent.teams": "Teams to be deleted",
-  "removalsPercent.teamMembers": "Team members to be removed",
-  "removalsPercent.teamManagers": "Team Managers to be removed",
-  "removalsPercent.directManagers": "Direct Managers to be removed",
-  identityPercent: "Users whose email or whole name would change",
-  emailTaken: "Users whose email another user has",
-};
-
 /** `User updates: 1,204 planned, 1,000 allowed`. */
 export function describeLimit({ limit, allowed, planned }: ExceededLimit): string {
   const counts = `${formatNumber(planned)} planned, ${formatNumber(allowed)} allowed`;
-  return `${nameLimit(limit)}: ${counts}`;
-}
-
-function nameLimit(limit: string): string {
-  const known = LIMIT_NAMES[limit];
-  if (known !== undefined) return known;
-  const value = /^removalsPercent\.values\.(.+)$/.exec(limit)?.[1];
-  if (value !== undefined) return `Values of ${value} to be emptied`;
-  const section = /^empty\.(.+)$/.exec(limit)?.[1];
-  if (section !== undefined) return `Removals because the section ${section} has no rows`;
-  return limit;
+  return `${labelOfLimit(limit, "en") ?? limit}: ${counts}`;
 }
