@@ -58,6 +58,8 @@ function buildWhenStale(root, { name, sources, dist, proof, command }) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, fresh], {
     cwd: root,
     encoding: "utf8",
+    // Set to anything else, as while testing, it would build the pages with the checks of a developer in them.
+    env: { ...process.env, NODE_ENV: "production" },
   });
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });

@@ -2,13 +2,18 @@ import { fileURLToPath } from "node:url";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { messagesInBothLanguages } from "./build/check-messages.ts";
 
 /** The server that `npx vite web` passes calls on to. */
 const API = "http://127.0.0.1:8420";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react(), optimizeLocales.vite({ locales: ["en", "fr"] })],
+  plugins: [
+    react(),
+    optimizeLocales.vite({ locales: ["en", "fr"] }),
+    messagesInBothLanguages(fileURLToPath(new URL("src", import.meta.url))),
+  ],
   build: {
     manifest: true,
     // Fonts and icons as data: addresses would be refused by the content security policy.
