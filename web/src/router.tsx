@@ -5,6 +5,7 @@ import { NotFoundPage } from "./frame/NotFoundPage.tsx";
 import { PageError } from "./frame/PageError.tsx";
 import { rootRoute } from "./frame/root-route.tsx";
 import { signInRoute } from "./pages/sign-in/route.ts";
+import { syncRoute } from "./pages/sync/route.ts";
 import { syncsRoute } from "./pages/syncs/route.ts";
 import { parseSearch, writeSearch } from "./url/search.ts";
 
@@ -25,7 +26,7 @@ const restRoute = createRoute({
 /** Every page. Add yours here: under `frameRoute` when one must be signed in. */
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  frameRoute.addChildren([homeRoute, syncsRoute, restRoute]),
+  frameRoute.addChildren([homeRoute, syncsRoute, syncRoute, restRoute]),
 ]);
 
 /** The router of the pages. */

@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { addressOf } from "../../api/call.ts";
+import { facetsQuery } from "../../api/entries.ts";
+import type { Sync } from "../../api/syncs.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Menu, MenuItem } from "../../ui/Menu.tsx";
+import { syncMessages } from "./messages.ts";
+import { isFiltered, toFilters } from "./search.ts";
+
+const route = getRouteApi("/frame/syncs/$id");
+
+/** Downloads the report: the whole one first, which no filter narrows, then the rows that are shown. */
+export function DownloadMenu({ sync }: { sync: Sync }) {
+  const t = useMessages(syncMessages);
+  const language = useLanguage();
+  const { id } = route.useParams();
+  const search = route.useSearch();
+  const filters = toFilters(search);
+  const isNarrowed = isFiltered(search);
+  const { data: facets } = useQuery({ ...facetsQuery(id, filters), enabled: isNarrowed });
+  const button = (
+    <Button icon="download" iconAfter="chevronDown" isDisabled={!canDownload(sync)}>
+      {t("download")}
+    </Button>
+  );
+  if (!canDownload(sync)) return button;
+  const report = (query: object) =>
+    addressOf("GET /api/v1/syncs/{id}/report.csv", {
+      path: { id },
+      query: { lang: language, ...query },
+    });
+  return (
+    <Menu trigger={button}>
+      <MenuItem icon="file" href={report({})} isDownload hint={t("downloadFullHint")}>
+        {t("downloadFull")}
+      </MenuItem>
+      {isNarrowed && facets !== undefined && facets.total > 0 && (
+        <MenuItem icon="filter" href={report({ filtered: true, ...filters })} isDownload>
+          {t("downloadRows", { n: facets.total })}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
+
+/** A report can be downloaded once nothing of it changes any more, and while it waits for a decision. */
+function canDownload({ phase }: Pick<Sync, "phase">): boolean {
+  return phase === "done" || phase === "awaiting_approval";
+}

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { causesQuery } from "../../api/entries.ts";
+import type { Sync } from "../../api/syncs.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { Tabs } from "../../ui/Tabs.tsx";
+import { useSearchChanges } from "../../url/use-search-state.ts";
+import { ActivityTab } from "./ActivityTab.tsx";
+import { EntriesTab } from "./entries/EntriesTab.tsx";
+import { syncMessages } from "./messages.ts";
+import { SYNC_TABS, type SyncSearch, type SyncTab } from "./search.ts";
+import { TroubleshootingTab } from "./troubleshooting/TroubleshootingTab.tsx";
+
+const route = getRouteApi("/frame/syncs/$id");
+
+/** The parts of a report: its rows of both kinds, what causes the issues, and who did what. */
+export function SyncTabs({ sync }: { sync: Sync }) {
+  const t = useMessages(syncMessages);
+  const language = useLanguage();
+  const { id } = route.useParams();
+  const { tab = "updates" } = route.useSearch();
+  const { pick } = useSearchChanges<SyncSearch>();
+  const { data: causes } = useQuery(causesQuery(id, language));
+  const counts: Record<SyncTab, number | undefined> = {
+    updates: sync.updates.planned,
+    issues: sync.issues.total,
+    troubleshooting: causes?.length,
+    activity: undefined,
+  };
+  return (
+    <Tabs
+      isTall
+      label={t("tabs")}
+      tabs={SYNC_TABS.map((value) => ({ value, label: t(value), count: counts[value] }))}
+      value={tab}
+      onChange={(value) =>
+        pick({
+          tab: value === "updates" ? undefined : value,
+          // Types and reasons of updates are not those of issues; whom one looks for stays.
+          ...{ type: undefined, outcome: undefined, reason: undefined, row: undefined },
+        })
+      }
+    >
+      {tab === "updates" && <EntriesTab sync={sync} kind="update" />}
+      {tab === "issues" && <EntriesTab sync={sync} kind="issue" />}
+      {tab === "troubleshooting" && <TroubleshootingTab sync={sync} />}
+      {tab === "activity" && <ActivityTab sync={sync} />}
+    </Tabs>
+  );
+}
