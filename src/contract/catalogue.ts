@@ -89,6 +89,12 @@ export const SUBJECT_OF: Record<EntryType, SubjectType | null> = {
   subteam_cycle: "team",
 };
 
+/** The same for one entry: a value that cannot be read stands in rows of teams too (`section` = the input's part). */
+export function subjectOf(type: EntryType, section: string | null): SubjectType | null {
+  const isOfTeams = section === "teams" || section === "teamMappings";
+  return type === "invalid_value" && isOfTeams ? "team" : SUBJECT_OF[type];
+}
+
 /** Why an issue was raised, or why an update was skipped at apply time. */
 export const REASONS = [
   "missing_external_id",

@@ -10,12 +10,14 @@ export interface PersonalEntry {
   name: string | null;
   email: string | null;
   external_id: string | null;
+  section: string | null;
   before: JsonRecord | null;
   after: JsonRecord | null;
   params: JsonRecord | null;
 }
 
-const COLUMNS = `e.sync_id, e.position, e.type, e.user_id, e.name, e.email, e.external_id, e.before, e.after, e.params`;
+const COLUMNS = `e.sync_id, e.position, e.type, e.user_id, e.name, e.email, e.external_id, e.section,
+  e.before, e.after, e.params`;
 
 /** Entries that have one of the users as their subject or at the other end. */
 export async function readEntriesOfUsers(

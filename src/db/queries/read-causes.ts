@@ -31,7 +31,8 @@ export async function countCauses(
        count(distinct who) filter (where subject = 'team') as impacted_teams
      from (
        select type, reason,
-         case when type = any ($4) then 'user' when type = any ($5) then 'team' end as subject,
+         case when type = 'invalid_value' and section in ('teams', 'teamMappings') then 'team'
+              when type = any ($4) then 'user' when type = any ($5) then 'team' end as subject,
          coalesce('i' || coalesce(user_id, team_id), 'x' || external_id, 'e' || email, 'p' || position) as who
        from entries
        where workspace_id = $1 and sync_id = $2 and position <= $3
@@ -65,6 +66,22 @@ export async function listEarlierSyncs(
      where workspace_id = $1 and source_id = $2 and mode = $3 and number < $4
        and phase = 'done' and status in ('completed', 'approved') and not dry_run and plan is not null
      order by number desc limit $5`,
+    [sync.workspaceId, sync.sourceId, sync.mode, sync.number, limit],
+  );
+  return rows;
+}
+
+/** The same, after `number`, oldest first. */
+export async function listLaterSyncs(
+  queryable: Queryable,
+  sync: { workspaceId: number; sourceId: number; mode: string; number: number },
+  limit: number,
+): Promise<(EarlierSync & { number: number; finished_at: Date })[]> {
+  const { rows } = await queryable.query<EarlierSync & { number: number; finished_at: Date }>(
+    `select id, number, plan, finished_at from syncs
+     where workspace_id = $1 and source_id = $2 and mode = $3 and number > $4
+       and phase = 'done' and status in ('completed', 'approved') and not dry_run and plan is not null
+     order by number limit $5`,
     [sync.workspaceId, sync.sourceId, sync.mode, sync.number, limit],
   );
   return rows;

@@ -1,4 +1,4 @@
-import { type EntryType, SUBJECT_OF } from "../../contract/catalogue.ts";
+import { type EntryType, subjectOf } from "../../contract/catalogue.ts";
 import { ERASED_USER_NAME } from "../../contract/directory.ts";
 import {
   blankLinks,
@@ -44,7 +44,7 @@ export async function eraseEntries(
 /** What an entry is found by: its subject, and of a place in a team the person too. */
 function writeNameLine(entry: PersonalEntry): string {
   const texts: unknown[] = [entry.name, entry.email, entry.external_id];
-  if (SUBJECT_OF[entry.type as EntryType] === "team") {
+  if (subjectOf(entry.type as EntryType, entry.section) === "team") {
     for (const end of [...Object.values(entry.after ?? {}), ...Object.values(entry.before ?? {})]) {
       texts.push(typeof end === "object" && end !== null && "name" in end ? end.name : end);
     }
@@ -54,7 +54,7 @@ function writeNameLine(entry: PersonalEntry): string {
 
 /** Whether one of the people is the subject; a row that matched no user is known by its email or external id. */
 function isAbout(entry: PersonalEntry, people: Identity): boolean {
-  if (SUBJECT_OF[entry.type as EntryType] !== "user") return false;
+  if (subjectOf(entry.type as EntryType, entry.section) !== "user") return false;
   if (entry.user_id !== null) return people.ids.has(String(entry.user_id));
   return (
     (entry.email !== null && people.emails.has(foldText(entry.email))) ||

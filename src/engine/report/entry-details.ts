@@ -1,4 +1,4 @@
-import { SUBJECT_OF } from "../../contract/catalogue.ts";
+import { subjectOf } from "../../contract/catalogue.ts";
 import type { EntryValue } from "../../contract/entry.ts";
 import type { EntryDetails, FieldValue } from "../../contract/entry-details.ts";
 import { formatId } from "../../contract/ids.ts";
@@ -115,7 +115,7 @@ async function readRelated(
   { sync }: OpenReport,
   row: EntryRow,
 ): Promise<EntryRow[]> {
-  const type = SUBJECT_OF[row.type];
+  const type = subjectOf(row.type, row.section);
   const id = type === "team" ? row.team_id : row.user_id;
   if (type === null || id === null) return [];
   const subject = { type, id };
@@ -135,7 +135,7 @@ async function readUnchanged(
   row: EntryRow,
   properties: readonly PropertyPlace[],
 ): Promise<FieldValue[]> {
-  if (SUBJECT_OF[row.type] !== "user" || row.user_id === null) return [];
+  if (subjectOf(row.type, row.section) !== "user" || row.user_id === null) return [];
   const user = await readUser(database, workspaceId, row.user_id);
   if (user === null || user.state === "deleted" || user.erased_at !== null) return [];
   const changed = new Set(Object.keys({ ...row.before, ...row.after }));

@@ -1,21 +1,27 @@
 import { ISSUE_TYPES } from "../../contract/catalogue.ts";
 import type { Database } from "../../db/database.ts";
+import { listExpectedCauses } from "../../db/queries/cause-marks.ts";
 import {
   type CauseRow,
   countCauses,
+  type EarlierSync,
   findReasons,
   listEarlierSyncs,
+  listLaterSyncs,
 } from "../../db/queries/read-causes.ts";
 import type { SyncRow } from "../../db/queries/read-syncs.ts";
-import { isUnplanned } from "./report-reader.ts";
+import { isUnplanned, lastIssueOf } from "./report-reader.ts";
 
-/** How far back the history of a cause is followed. */
-const MOST_EARLIER_SYNCS = 25;
+/** How far the history of a cause is followed, back and forth. */
+const MOST_SYNCS = 25;
 
 /** The issues of a report that have one type and reason, and since when syncs show them. */
 export interface FoundCause extends CauseRow {
   newSinceLastSync: boolean;
   seenInSyncs: number;
+  /** The first comparable sync since that did not have it. */
+  fixedIn: { id: number; number: number; finishedAt: Date } | null;
+  expected: { by: string; at: Date } | null;
 }
 
 /**
@@ -23,17 +29,72 @@ export interface FoundCause extends CauseRow {
  * the same source and mode until one did not have it.
  */
 export async function findCauses(database: Database, sync: SyncRow): Promise<FoundCause[]> {
-  const lastIssue = sync.plan?.ranges.findLast((range) => range.kind === "issue")?.last ?? 0;
+  const lastIssue = lastIssueOf(sync);
   if (isUnplanned(sync) || lastIssue === 0) return [];
   const causes = await countCauses(database, sync.workspace_id, sync.id, lastIssue);
   const seen = await countEarlier(database, sync, causes);
+  const fixed = await findFixes(database, sync, causes);
+  const marks = await listExpectedCauses(database, sync.workspace_id, sync.id, lastIssue);
   return causes
-    .map((cause) => ({
-      ...cause,
-      newSinceLastSync: seen.hasEarlier && seen.times.get(cause) === 0,
-      seenInSyncs: seen.times.get(cause) ?? 0,
-    }))
+    .map((cause) => {
+      const mark = marks.find(({ type, reason }) => type === cause.type && reason === cause.reason);
+      return {
+        ...cause,
+        newSinceLastSync: seen.hasEarlier && seen.times.get(cause) === 0,
+        seenInSyncs: seen.times.get(cause) ?? 0,
+        fixedIn: fixed.get(cause) ?? null,
+        expected: mark === undefined ? null : { by: mark.marked_by, at: mark.marked_at },
+      };
+    })
     .sort(compareCauses);
+}
+
+/** The syncs that a cause can be followed through: runs of the same source and mode. */
+function comparableTo(sync: SyncRow) {
+  return {
+    workspaceId: sync.workspace_id,
+    sourceId: sync.source_id,
+    mode: sync.mode,
+    number: sync.number,
+  };
+}
+
+/** For each cause that a later sync did not have, the first such sync. */
+async function findFixes(
+  database: Database,
+  sync: SyncRow,
+  causes: readonly CauseRow[],
+): Promise<Map<CauseRow, FoundCause["fixedIn"]>> {
+  const fixes = new Map<CauseRow, FoundCause["fixedIn"]>();
+  let alive = [...causes];
+  for (const later of await listLaterSyncs(database, comparableTo(sync), MOST_SYNCS)) {
+    if (alive.length === 0) break;
+    const still = await keepThoseIn(database, sync.workspace_id, later, alive);
+    const { id, number, finished_at: finishedAt } = later;
+    for (const cause of alive) {
+      if (!still.includes(cause)) fixes.set(cause, { id, number, finishedAt });
+    }
+    alive = still;
+  }
+  return fixes;
+}
+
+/** The causes that a sync has too. */
+async function keepThoseIn(
+  database: Database,
+  workspaceId: number,
+  { id, plan }: EarlierSync,
+  causes: readonly CauseRow[],
+): Promise<CauseRow[]> {
+  const places = causes.flatMap((cause) => {
+    const range = plan.ranges.find(({ type }) => type === cause.type);
+    return range === undefined
+      ? []
+      : [{ cause, reason: cause.reason, first: range.first, last: range.last }];
+  });
+  if (places.length === 0) return [];
+  const found = await findReasons(database, workspaceId, id, places);
+  return places.filter((_, index) => found[index]).map(({ cause }) => cause);
 }
 
 async function countEarlier(
@@ -42,27 +103,11 @@ async function countEarlier(
   causes: readonly CauseRow[],
 ): Promise<{ hasEarlier: boolean; times: Map<CauseRow, number> }> {
   const times = new Map(causes.map((cause) => [cause, 0]));
-  const earlier = await listEarlierSyncs(
-    database,
-    {
-      workspaceId: sync.workspace_id,
-      sourceId: sync.source_id,
-      mode: sync.mode,
-      number: sync.number,
-    },
-    MOST_EARLIER_SYNCS,
-  );
+  const earlier = await listEarlierSyncs(database, comparableTo(sync), MOST_SYNCS);
   let alive = [...causes];
-  for (const { id, plan } of earlier) {
-    const places = alive.flatMap((cause) => {
-      const range = plan.ranges.find(({ type }) => type === cause.type);
-      return range === undefined
-        ? []
-        : [{ cause, reason: cause.reason, first: range.first, last: range.last }];
-    });
-    if (places.length === 0) break;
-    const found = await findReasons(database, sync.workspace_id, id, places);
-    alive = places.filter((_, index) => found[index]).map(({ cause }) => cause);
+  for (const each of earlier) {
+    if (alive.length === 0) break;
+    alive = await keepThoseIn(database, sync.workspace_id, each, alive);
     for (const cause of alive) times.set(cause, (times.get(cause) ?? 0) + 1);
   }
   return { hasEarlier: earlier.length > 0, times };

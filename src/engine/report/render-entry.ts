@@ -4,7 +4,7 @@ import {
   ISSUE_TYPES,
   type IssueType,
   type Outcome,
-  SUBJECT_OF,
+  subjectOf,
 } from "../../contract/catalogue.ts";
 import type { EntryChange, EntrySubject, EntryValue, ReportEntry } from "../../contract/entry.ts";
 import { formatId } from "../../contract/ids.ts";
@@ -120,7 +120,7 @@ function outcomeOf(outline: ReportOutline, row: EntryRow, kind: EntryKind): Outc
 }
 
 function renderSubject(row: EntryRow): EntrySubject | null {
-  const type = SUBJECT_OF[row.type];
+  const type = subjectOf(row.type, row.section);
   if (type === null) return null;
   const id = type === "user" ? row.user_id : row.team_id;
   return {

@@ -83,9 +83,11 @@ export async function countImpact(
 ): Promise<ImpactCounts> {
   const { rows } = await transaction.query<ImpactCounts>(
     `select count(*)::int as total,
-            count(distinct coalesce(user_id::text, external_id, email, section || line)) filter (where team_id is null and section is distinct from 'teams'
+            count(distinct coalesce(user_id::text, external_id, email, section || line)) filter (where team_id is null
+              and (section is null or section = 'members')
               and type not in ('unknown_property', 'team_skipped', 'team_mapping_skipped', 'subteam_conflict', 'subteam_cycle'))::int as users,
-            count(distinct coalesce(team_id::text, external_id, section || line)) filter (where type in ('team_skipped', 'team_mapping_skipped', 'subteam_conflict', 'subteam_cycle'))::int as teams,
+            count(distinct coalesce(team_id::text, external_id, section || line)) filter (where type in ('team_skipped', 'team_mapping_skipped', 'subteam_conflict', 'subteam_cycle')
+                 or type = 'invalid_value' and section in ('teams', 'teamMappings'))::int as teams,
             count(*) filter (where reason = 'email_taken')::int as taken
        from entries
       where workspace_id = $1 and sync_id = $2 and position <= $3

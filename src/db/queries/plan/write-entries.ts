@@ -1,7 +1,7 @@
 import {
-  type EntryType,
   ISSUE_TYPES,
   SUBJECT_OF,
+  subjectOf,
   type UpdateType,
 } from "../../../contract/catalogue.ts";
 import { STEP_OF } from "../../../core/plan/apply-steps.ts";
@@ -13,9 +13,18 @@ const COLUMNS = `workspace_id, sync_id, position, step, type, reason, user_id, t
 /** Report order within a type (domain rules, section 10). */
 const IN_ORDER = `fold(coalesce(d.name, '')) collate "C", coalesce(d.external_id, '') collate "C", d.line nulls last`;
 
-/** Issue types in report order: about users, about teams, about neither. */
-const ISSUES_IN_ORDER: EntryType[] = (["user", "team", null] as const).flatMap((subject) =>
-  ISSUE_TYPES.filter((type) => SUBJECT_OF[type] === subject),
+/** Issue types in report order, with whom each is about: users, teams, neither. */
+const ISSUES_IN_ORDER = (["user", "team", null] as const).flatMap((subject) =>
+  ISSUE_TYPES.filter((type) =>
+    [null, "teams"].some((section) => subjectOf(type, section) === subject),
+  ).map((type) => ({ type, subject })),
+);
+
+/** The same as SQL about a draft or an entry: its place in `ISSUES_IN_ORDER`, from 1. */
+const IN_ISSUE_ORDER = `array_position($3::text[],
+  case when type = 'invalid_value' and section in ('teams', 'teamMappings') then 'team' else '' end || type)`;
+const ISSUE_KEYS = ISSUES_IN_ORDER.map(({ type, subject }) =>
+  subject === SUBJECT_OF[type] ? type : `${subject}${type}`,
 );
 
 /**
@@ -33,8 +42,8 @@ export async function writeIssues(scope: PlanScope): Promise<PlanRange[]> {
      select $1, $2, ${NEXT_POSITION}, 0,
             d.type, d.reason, d.user_id, d.team_id, d.name, d.email, d.external_id, null, null, d.params, null, d.section, d.line
        from (select * from issue_drafts d
-              order by array_position($3::text[], d.type), ${IN_ORDER}, d.section, d.reason, d.params::text) d`,
-    [workspaceId, syncId, ISSUES_IN_ORDER],
+              order by ${IN_ISSUE_ORDER}, ${IN_ORDER}, d.section, d.reason, d.params::text) d`,
+    [workspaceId, syncId, ISSUE_KEYS],
   );
   // An issue that another one caused names it: a manager whose own row was skipped.
   await transaction.query(
@@ -46,15 +55,14 @@ export async function writeIssues(scope: PlanScope): Promise<PlanRange[]> {
       where e.workspace_id = $1 and e.sync_id = $2 and e.type = 'manager_profile_missing' and e.section = 'members' and e.line = d.line`,
     [workspaceId, syncId],
   );
-  const { rows } = await transaction.query<{ type: EntryType; first: number; last: number }>(
-    `select type, min(position)::int as first, max(position)::int as last from entries
-      where workspace_id = $1 and sync_id = $2 group by type order by 2`,
-    [workspaceId, syncId],
+  const { rows } = await transaction.query<{ place: number; first: number; last: number }>(
+    `select ${IN_ISSUE_ORDER} as place, min(position)::int as first, max(position)::int as last from entries
+      where workspace_id = $1 and sync_id = $2 group by 1 order by 1`,
+    [workspaceId, syncId, ISSUE_KEYS],
   );
-  return rows.map(({ type, first, last }) => ({
+  return rows.map(({ place, first, last }) => ({
     kind: "issue",
-    subject: SUBJECT_OF[type],
-    type,
+    ...ISSUES_IN_ORDER[place - 1]!,
     first,
     last,
   }));
