@@ -102,6 +102,8 @@ function FilterMenu<Value extends string>({
       items={options}
       selectionMode="multiple"
       shouldCloseOnSelect={false}
+      // Escape closes the menu, and leaves what was chosen.
+      escapeKeyBehavior="none"
       selectedKeys={value}
       onSelectionChange={(keys) =>
         onChange(
