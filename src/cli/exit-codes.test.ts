@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { exitCodeOf, isSettled } from "./exit-codes.ts";
 
-const issues = (total: number) => ({ total, impactedUsers: 0, impactedTeams: 0, byType: {} });
+const issues = (total: number) => ({
+  total,
+  impactedUsers: 0,
+  impactedTeams: 0,
+  expected: 0,
+  byType: {},
+});
 
 test.each([
   ["completed", "done", 0, 0],

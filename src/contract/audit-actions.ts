@@ -12,6 +12,11 @@ const LABELS = {
   api_key_revoked: { en: "API key revoked", fr: "Clé d’API révoquée" },
   api_key_rotated: { en: "API key rotated", fr: "Clé d’API renouvelée" },
   audit_downloaded: { en: "Audit log downloaded", fr: "Journal d’audit téléchargé" },
+  cause_expected: { en: "Issue marked as expected", fr: "Problème marqué comme attendu" },
+  cause_not_expected: {
+    en: "Issue no longer expected",
+    fr: "Problème qui n’est plus attendu",
+  },
   identity_bound: {
     en: "Account linked to single sign-on",
     fr: "Compte associé à l’authentification unique",

@@ -1,5 +1,13 @@
 import { type Static, Type } from "typebox";
-import { ENTRY_KINDS, OUTCOMES, SUBJECT_TYPES, SYNC_PHASES, SYNC_STATUSES } from "./catalogue.ts";
+import {
+  ENTRY_KINDS,
+  ISSUE_TYPES,
+  OUTCOMES,
+  REASONS,
+  SUBJECT_TYPES,
+  SYNC_PHASES,
+  SYNC_STATUSES,
+} from "./catalogue.ts";
 import { ReportEntry } from "./entry.ts";
 import { LANGUAGES } from "./language.ts";
 import { pageOf, pageQuery } from "./paging.ts";
@@ -96,7 +104,10 @@ export const Trend = Type.Object({
       updates: Type.Object({ planned: SyncCount, applied: SyncCount }),
       issues: SyncCount,
     }),
-    { description: "Oldest first. `updates` of the whole span counts what was applied." },
+    {
+      description:
+        "Oldest first. `updates` of the whole span counts what was applied; issues that are expected are left out.",
+    },
   ),
   truncated: Type.Boolean({
     description: `There were more than ${TREND_MOST}: only the newest are here and in the sums.`,
@@ -186,11 +197,36 @@ export const Cause = Type.Object(
     seenInSyncs: Type.Integer({
       description: "How many finished syncs in a row before this one had it, up to 25; 0 = new.",
     }),
+    fixedIn: orNull(
+      Type.Object(
+        { id: Type.String(), number: Type.Integer(), finishedAt: Time },
+        { description: "The first comparable sync since that did not have it, of the next 25." },
+      ),
+    ),
+    expected: orNull(
+      Type.Object(
+        { by: Type.String(), at: Time },
+        {
+          description:
+            "Somebody marked it as expected, and it is as it was then: left out of counts.",
+        },
+      ),
+    ),
   },
   { $id: "Cause" },
 );
 export type Cause = Static<typeof Cause>;
 export const CauseList = Type.Object({ items: Type.Array(Cause) });
+
+/** Which cause is expected from now on, or is not any more. */
+export const CauseExpectation = Type.Object(
+  {
+    type: Type.Enum([...ISSUE_TYPES]),
+    reason: orNull(Type.Enum([...REASONS])),
+    expected: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
 
 export const LanguageQuery = Type.Object({ lang: language }, { additionalProperties: false });
 

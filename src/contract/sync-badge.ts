@@ -8,16 +8,18 @@ export const SYNC_BADGES = [...SYNC_STATUSES, ...BADGES] as const;
 export type SyncBadge = (typeof SYNC_BADGES)[number];
 
 /** What a badge follows from. */
-type Shown = Pick<Sync, "status" | "phase" | "dryRun" | "decision"> & { issues: { total: number } };
+type Shown = Pick<Sync, "status" | "phase" | "dryRun" | "decision"> & {
+  issues: Pick<Sync["issues"], "total" | "expected">;
+};
 
-/** The badge of a sync; the history filters by the same (db/queries/sync-filter.ts). */
+/** The badge of a sync: issues that are expected do not show in it. The history filters by the same (db/queries/sync-filter.ts). */
 export function badgeOf({ status, phase, decision, dryRun, issues }: Shown): SyncBadge {
   const reason = decision?.reason;
   if (status === "rejected" && (reason === "expired" || reason === "superseded")) return reason;
   if (phase === "awaiting_approval") return "needs_approval";
   if (status !== "completed") return status;
   if (dryRun) return "preview";
-  return issues.total > 0 ? "completed_with_issues" : "completed";
+  return issues.total > issues.expected ? "completed_with_issues" : "completed";
 }
 
 const LABELS = { ...STATUS_LABELS, ...BADGE_LABELS };

@@ -83,6 +83,9 @@ export const Sync = Type.Object(
       total: Type.Integer(),
       impactedUsers: Type.Integer(),
       impactedTeams: Type.Integer(),
+      expected: Type.Integer({
+        description: "How many of the total have a cause that somebody marked as expected.",
+      }),
       byType: CountByType,
     }),
     thresholds: Type.Array(ExceededLimit),

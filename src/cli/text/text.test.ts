@@ -28,6 +28,7 @@ const SYNC: Sync = {
     total: 3,
     impactedUsers: 2,
     impactedTeams: 0,
+    expected: 0,
     byType: { manager_profile_missing: 1, user_skipped: 2 },
   },
   thresholds: [],

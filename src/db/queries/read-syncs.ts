@@ -27,6 +27,7 @@ export interface SyncRow {
   progress_total: number;
   plan: PlanSummary | null;
   entry_count: number;
+  expected_issues: number;
   thresholds: ExceededLimit[];
   hold: Hold | null;
   applied_step: number;
@@ -50,7 +51,7 @@ export interface SyncRow {
 const SYNC_WITH_SOURCE = `
   select s.workspace_id, s.id, s.number, s.source_id, source.kind as source_kind, source.name as source_name,
     s.status, s.phase, s.mode, s.form, s.dry_run, s.trigger_kind, s.trigger_actor, s.rerun_of, s.superseded_by,
-    s.progress_done, s.progress_total, s.plan, s.entry_count, s.thresholds, s.hold,
+    s.progress_done, s.progress_total, s.plan, s.entry_count, s.expected_issues, s.thresholds, s.hold,
     s.applied_step, s.applied_position, s.skipped_count, s.decision, s.failure_code, s.failure_message,
     s.created_at, s.started_at, s.planned_at, s.expires_at, s.finished_at, input.summary -> 'sections' as files,
     s.input_id, input.accepted_at as input_accepted_at,

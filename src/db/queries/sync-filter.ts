@@ -32,7 +32,7 @@ export const BADGE_SQL = `case
   when s.phase = 'awaiting_approval' then 'needs_approval'
   when s.status <> 'completed' then s.status
   when s.dry_run then 'preview'
-  when (s.plan #>> '{issues,total}')::int > 0 then 'completed_with_issues'
+  when (s.plan #>> '{issues,total}')::int > s.expected_issues then 'completed_with_issues'
   else 'completed' end`;
 
 /** Conditions on the sync `s` and its `source`, over the parameters $1..$14 of `filterValues`. */

@@ -5,6 +5,7 @@ import type { Section } from "../../core/input/rows.ts";
 import { findExceededLimits, type PlanCounts } from "../../core/plan/check-limits.ts";
 import type { PlanRange, PlanSummary } from "../../core/report/plan-summary.ts";
 import { type Database, withTransaction } from "../../db/database.ts";
+import { countExpectedIssues } from "../../db/queries/cause-marks.ts";
 import { countBases, countImpact, hasEmailHandovers } from "../../db/queries/plan/count-plan.ts";
 import * as issues from "../../db/queries/plan/draft-issues.ts";
 import { openPlan, storePlan } from "../../db/queries/plan/open-plan.ts";
@@ -139,6 +140,8 @@ async function writePlan(context: PlanContext): Promise<PlanResult> {
   };
   const exceeded = findExceededLimits(planCounts, context.settings.thresholds);
   await storePlan(context, summary, exceeded, position, updates);
+  const { transaction, workspaceId, syncId } = context;
+  await countExpectedIssues(transaction, workspaceId, syncId, lastIssue);
   return { summary, exceeded, updates };
 }
 

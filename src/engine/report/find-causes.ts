@@ -86,15 +86,16 @@ async function keepThoseIn(
   { id, plan }: EarlierSync,
   causes: readonly CauseRow[],
 ): Promise<CauseRow[]> {
-  const places = causes.flatMap((cause) => {
-    const range = plan.ranges.find(({ type }) => type === cause.type);
-    return range === undefined
-      ? []
-      : [{ cause, reason: cause.reason, first: range.first, last: range.last }];
-  });
+  // One type may stand in several ranges: about users, and about teams.
+  const places = causes.flatMap((cause) =>
+    plan.ranges
+      .filter(({ type }) => type === cause.type)
+      .map(({ first, last }) => ({ cause, reason: cause.reason, first, last })),
+  );
   if (places.length === 0) return [];
   const found = await findReasons(database, workspaceId, id, places);
-  return places.filter((_, index) => found[index]).map(({ cause }) => cause);
+  const has = new Set(places.filter((_, index) => found[index]).map(({ cause }) => cause));
+  return causes.filter((cause) => has.has(cause));
 }
 
 async function countEarlier(

@@ -20,7 +20,7 @@ export async function readTrend(
     badge: badgeOf(sync),
     dryRun: sync.dryRun,
     updates: { planned: sync.updates.planned, applied: sync.updates.applied },
-    issues: sync.issues.total,
+    issues: sync.issues.total - sync.issues.expected,
   }));
   const sum = (count: (item: (typeof items)[number]) => number) =>
     items.reduce((total, item) => total + count(item), 0);

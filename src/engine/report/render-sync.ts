@@ -120,7 +120,8 @@ function countUpdates(row: SyncRow, steps: StepOfType): Sync["updates"] {
 /** `total` leaves out what is only information (domain rules, section 11); `byType` lists every issue. */
 function countIssues(row: SyncRow): Sync["issues"] {
   const { total = 0, impactedUsers = 0, impactedTeams = 0 } = row.plan?.issues ?? {};
-  return { total, impactedUsers, impactedTeams, byType: countKind(row, "issue").byType };
+  const expected = Math.min(row.expected_issues, total);
+  return { total, impactedUsers, impactedTeams, expected, byType: countKind(row, "issue").byType };
 }
 
 function countKind(

@@ -44,6 +44,11 @@ export function isUnplanned(sync: SyncRow): boolean {
   return PHASES_WITHOUT_PLAN.includes(sync.phase) || sync.plan === null;
 }
 
+/** Where the issues of a report end, which stand first; 0 = it has none. */
+export function lastIssueOf({ plan }: Pick<SyncRow, "plan">): number {
+  return plan?.ranges.findLast((range) => range.kind === "issue")?.last ?? 0;
+}
+
 /**
  * Reads reports. Keeps, for a while, what several requests on one report share: the outline of outcomes and the
  * names being searched.
@@ -115,7 +120,7 @@ export class ReportReader {
     reasons: readonly string[] | undefined,
   ): Promise<PositionSet | null> {
     if (reasons === undefined) return null;
-    const lastIssue = outline.plan.ranges.findLast((range) => range.kind === "issue")?.last ?? 0;
+    const lastIssue = lastIssueOf(outline);
     const place = [this.database, sync.workspace_id, sync.id] as const;
     const found = PositionSet.empty(outline.size);
     for (const position of await readIssuePositionsByReason(...place, lastIssue, reasons))

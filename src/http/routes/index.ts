@@ -3,6 +3,7 @@ import { adminRoutes } from "./admins.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { backtestRoutes } from "./backtest.ts";
+import { causeRoutes } from "./causes.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { entryRoutes } from "./entries.ts";
 import { healthRoutes } from "./health.ts";
@@ -28,6 +29,7 @@ const ROUTES: RoutePlugin[] = [
   apiKeyRoutes,
   auditRoutes,
   backtestRoutes,
+  causeRoutes,
   decisionRoutes,
   entryRoutes,
   healthRoutes,

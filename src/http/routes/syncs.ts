@@ -1,9 +1,7 @@
 import { Readable } from "node:stream";
 import { Type } from "typebox";
-import { labelOf } from "../../contract/labels.ts";
 import { PAGE_LIMIT } from "../../contract/paging.ts";
 import {
-  CauseList,
   DownloadQuery,
   EntryListQuery,
   EntryPage,
@@ -15,7 +13,6 @@ import {
 import { SyncActivity } from "../../contract/sync-activity.ts";
 import { countFacets } from "../../core/report/select-entries.ts";
 import { downloadReport } from "../../engine/report/download-report.ts";
-import { findCauses } from "../../engine/report/find-causes.ts";
 import { readActivity } from "../../engine/report/read-activity.ts";
 import { readPage } from "../../engine/report/read-page.ts";
 import { renderSyncs } from "../../engine/report/render-sync.ts";
@@ -109,35 +106,6 @@ export const syncRoutes: RoutePlugin = (app, deps) => {
       const filter = readFilter(query);
       const report = await reports.open(await findSync(database, actor, params.id));
       return countFacets(report.outline, filter, await reports.mark(report, filter));
-    },
-  );
-
-  app.get(
-    "/api/v1/syncs/:id/causes",
-    {
-      config,
-      schema: {
-        summary: "List the issues of a report by root cause",
-        description: "Most people first. A cause is one issue type with one reason.",
-        tags,
-        params: SyncParams,
-        querystring: LanguageQuery,
-        response: { 200: CauseList },
-      },
-    },
-    async ({ actor, params, query }) => {
-      const causes = await findCauses(database, await findSync(database, actor, params.id));
-      const items = causes.map((cause) => ({
-        type: cause.type,
-        reason: cause.reason,
-        label: labelOf(cause.type, query.lang ?? "en", productName),
-        count: cause.count,
-        impactedUsers: cause.impacted_users,
-        impactedTeams: cause.impacted_teams,
-        newSinceLastSync: cause.newSinceLastSync,
-        seenInSyncs: cause.seenInSyncs,
-      }));
-      return { items };
     },
   );
 

@@ -1,5 +1,20 @@
 // Made by "npm run api-types" from the server's own description of its calls. Do not edit.
 
+export type Cause = {
+  type: string;
+  reason: string | null;
+  label: string;
+  count: number;
+  impactedUsers: number;
+  impactedTeams: number;
+  /** The previous finished sync did not have it. False on the first sync. */
+  newSinceLastSync: boolean;
+  /** How many finished syncs in a row before this one had it, up to 25; 0 = new. */
+  seenInSyncs: number;
+  fixedIn: { id: string; number: number; finishedAt: string } | null;
+  expected: { by: string; at: string } | null;
+};
+
 export type Sync = {
   id: string;
   number: number;
@@ -23,6 +38,8 @@ export type Sync = {
     total: number;
     impactedUsers: number;
     impactedTeams: number;
+    /** How many of the total have a cause that somebody marked as expected. */
+    expected: number;
     byType: Record<string, number>;
   };
   thresholds: { limit: string; allowed: number; planned: number }[];
@@ -297,6 +314,23 @@ export type Team = {
   children: { id: string; name: string }[];
   memberCount: number;
   managers: { id: string; name: string }[];
+  /** Types of issues that the newest finished sync has about it; information left out. */
+  openIssues: (
+    | "user_skipped"
+    | "manager_profile_missing"
+    | "manager_is_self"
+    | "manager_cycle"
+    | "workspace_limit_reached"
+    | "admin_protected"
+    | "unknown_product"
+    | "unknown_property"
+    | "invalid_value"
+    | "invitation_not_sent"
+    | "team_skipped"
+    | "team_mapping_skipped"
+    | "subteam_conflict"
+    | "subteam_cycle"
+  )[];
   createdAt: string;
   updatedAt: string;
 };
@@ -362,22 +396,26 @@ export type User = {
   removedAt: string | null;
   restorableUntil: string | null;
   erased: boolean;
+  /** Types of issues that the newest finished sync has about it; information left out. */
+  openIssues: (
+    | "user_skipped"
+    | "manager_profile_missing"
+    | "manager_is_self"
+    | "manager_cycle"
+    | "workspace_limit_reached"
+    | "admin_protected"
+    | "unknown_product"
+    | "unknown_property"
+    | "invalid_value"
+    | "invitation_not_sent"
+    | "team_skipped"
+    | "team_mapping_skipped"
+    | "subteam_conflict"
+    | "subteam_cycle"
+  )[];
   lastSync: { id: string; number: number } | null;
   createdAt: string;
   updatedAt: string;
-};
-
-export type Cause = {
-  type: string;
-  reason: string | null;
-  label: string;
-  count: number;
-  impactedUsers: number;
-  impactedTeams: number;
-  /** The previous finished sync did not have it. False on the first sync. */
-  newSinceLastSync: boolean;
-  /** How many finished syncs in a row before this one had it, up to 25; 0 = new. */
-  seenInSyncs: number;
 };
 
 export type Problem = {
@@ -396,7 +434,13 @@ export type Problem = {
     column?: number | string;
     pointer?: string;
     message: string;
+    /** What is wrong, for programs. */
+    fault?: string;
+    /** The limit that is exceeded. */
+    most?: number;
   }[];
+  /** Whom or what the refusal names: a holder, the ring of a loop, a limit. */
+  subjects?: { holder?: { id: string; name: string }; ring?: string[]; limit?: number };
 };
 
 export interface Calls {
@@ -763,7 +807,7 @@ export interface Calls {
       updates: number;
       issues: number;
       failed: number;
-      /** Oldest first. `updates` of the whole span counts what was applied. */
+      /** Oldest first. `updates` of the whole span counts what was applied; issues that are expected are left out. */
       items: {
         id: string;
         number: number;
@@ -1020,6 +1064,8 @@ export interface Calls {
       parent?: string;
       /** Whether a source has claimed the team. */
       linked?: boolean;
+      /** Whether the team has neither members nor subteams. */
+      empty?: boolean;
       /** Rows per page. */
       limit?: number;
       /** Where to go on: nextCursor of the page before. */
@@ -1056,6 +1102,14 @@ export interface Calls {
       nextCursor: string | null;
     };
   };
+  "GET /api/v1/teams/{id}/issues": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+    };
+    query?: { lang?: "en" | "fr" };
+    answer: { sync: { id: string; number: number; finishedAt: string } | null; items: Entry[] };
+  };
   "GET /api/v1/teams/{id}/members": {
     path: {
       /** Id of the team (team_…). */
@@ -1082,20 +1136,32 @@ export interface Calls {
       nextCursor: string | null;
     };
   };
+  "GET /api/v1/teams/{id}/parents": {
+    path: {
+      /** Id of the team (team_…). */
+      id: string;
+    };
+    answer: {
+      /** The parent first, then its parent, and so on. */
+      items: { id: string; name: string }[];
+    };
+  };
   "GET /api/v1/users": {
     query?: {
       /** Any of created, invited, active, deactivated, deleted. Deleted users are listed only when asked for, erased ones never. */
       status?: string[];
       /** Any of admin, executive, collaborator, employee. */
       role?: string[];
-      /** Id of a team: its members and managers. */
-      team?: string;
-      /** Id of a user: who reports to them directly. */
-      manager?: string;
+      /** Ids of teams: their members and managers. none: who has no place in any team. */
+      team?: string[];
+      /** Ids of users: who reports to them directly. none: who has no Direct Manager. */
+      manager?: string[];
       /** Whether a source has claimed the user. */
       linked?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
       q?: string;
+      /** In place of cursor: rows to skip. The answer then says the total. */
+      offset?: number;
       /** Rows per page. */
       limit?: number;
       /** Where to go on: nextCursor of the page before. */
@@ -1103,8 +1169,31 @@ export interface Calls {
     };
     answer: {
       items: User[];
-      /** null on the last page. */
+      /** With offset: rows in all. */
+      total?: number;
       nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/users/facets": {
+    query?: {
+      /** Any of created, invited, active, deactivated, deleted. Deleted users are listed only when asked for, erased ones never. */
+      status?: string[];
+      /** Any of admin, executive, collaborator, employee. */
+      role?: string[];
+      /** Ids of teams: their members and managers. none: who has no place in any team. */
+      team?: string[];
+      /** Ids of users: who reports to them directly. none: who has no Direct Manager. */
+      manager?: string[];
+      /** Whether a source has claimed the user. */
+      linked?: boolean;
+      /** Part of a name, email or external id; case and accents do not matter. */
+      q?: string;
+    };
+    answer: {
+      total: number;
+      status: Record<string, number>;
+      role: Record<string, number>;
+      linked: { yes: number; no: number };
     };
   };
   "GET /api/v1/users/{id}": {
@@ -1130,6 +1219,47 @@ export interface Calls {
       items: HistoryItem[];
       /** null on the last page. */
       nextCursor: string | null;
+    };
+  };
+  "GET /api/v1/users/{id}/issues": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    query?: { lang?: "en" | "fr" };
+    answer: { sync: { id: string; number: number; finishedAt: string } | null; items: Entry[] };
+  };
+  "GET /api/v1/users/{id}/origins": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: {
+      origins: Record<
+        string,
+        {
+          by: "sync" | "person";
+          /** The source of the sync, or who changed it by hand. */
+          name: string;
+          at: string;
+          sync: { id: string; number: number } | null;
+        }
+      >;
+    };
+  };
+  "GET /api/v1/users/{id}/reporting-line": {
+    path: {
+      /** Id of the user (usr_…). */
+      id: string;
+    };
+    answer: {
+      /** The Direct Manager first, then theirs, and so on. */
+      managers: {
+        id: string;
+        name: string;
+        jobTitle: string | null;
+        status: "created" | "invited" | "active" | "deactivated" | "deleted";
+      }[];
     };
   };
   "GET /api/v1/workspace": {
@@ -1583,6 +1713,68 @@ export interface Calls {
       id: string;
     };
     answer: { user: User };
+  };
+  "PUT /api/v1/syncs/{id}/causes/expected": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    query?: {
+      /** Language of labels and messages. */
+      lang?: "en" | "fr";
+    };
+    body: {
+      type:
+        | "user_skipped"
+        | "manager_profile_missing"
+        | "manager_is_self"
+        | "manager_cycle"
+        | "workspace_limit_reached"
+        | "admin_protected"
+        | "unknown_product"
+        | "unknown_property"
+        | "invalid_value"
+        | "invitation_not_sent"
+        | "team_skipped"
+        | "team_mapping_skipped"
+        | "subteam_conflict"
+        | "subteam_cycle";
+      reason:
+        | "missing_external_id"
+        | "invalid_external_id"
+        | "missing_email"
+        | "invalid_email"
+        | "duplicate_external_id"
+        | "duplicate_email"
+        | "email_taken"
+        | "deactivated_manually"
+        | "deleted_manually"
+        | "value_too_long"
+        | "missing_name"
+        | "unknown_manager"
+        | "skipped_manager"
+        | "leaves"
+        | "self"
+        | "loop"
+        | "seat_limit"
+        | "email_kept"
+        | "link_refused"
+        | "removal_refused"
+        | "invalid_format"
+        | "control_characters"
+        | "wrong_type"
+        | "no_product"
+        | "delivery_failed"
+        | "unknown_team"
+        | "unknown_member"
+        | "no_target"
+        | "both_targets"
+        | "self_subteam"
+        | "changed_since_review"
+        | null;
+      expected: boolean;
+    };
+    answer: { items: Cause[] };
   };
   "PUT /api/v1/teams/{id}/members/{userId}": {
     path: {
