@@ -9,8 +9,13 @@ const bodyAjv = withFormats(new Ajv({ ...COMMON, coerceTypes: false, allErrors: 
 /** Query, path and headers are text: `limit=50` becomes a number, `type=a` a list of one. */
 const textAjv = withFormats(new Ajv({ ...COMMON, coerceTypes: "array", allErrors: false }));
 
+/** A point in time as RFC 3339 writes it. */
+const TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
+
 function withFormats(ajv: Ajv): Ajv {
   formats.default(ajv);
+  // The lawful leap second is none that a clock here could store.
+  ajv.addFormat("date-time", (text) => TIME.test(text) && !Number.isNaN(Date.parse(text)));
   return ajv;
 }
 
