@@ -31,6 +31,10 @@ const flaw = (reason: Flaw["reason"]): Flaw => ({
   value: null,
   skips: true,
 });
+const mappingFlaw = (reason: Flaw["reason"]): Flaw => ({
+  ...flaw(reason),
+  type: "team_mapping_skipped",
+});
 
 describe("team rows", () => {
   const unclaimed = (name: string, id = name): ModelTeam =>
@@ -144,8 +148,8 @@ describe("mapping rows", () => {
       placeRow(2, "T9", "A"),
       placeRow(3, "T1", "X"),
       placeRow(4, "T1", "D"),
-      placeRow(5, "T1", null),
-      placeRow(6, "T1", "B", { subteamExternalId: "T1" }),
+      placeRow(5, "T1", null, { flaws: [mappingFlaw("no_target")] }),
+      placeRow(6, "T1", "B", { subteamExternalId: "T1", flaws: [mappingFlaw("both_targets")] }),
       nestingRow(7, "T1", "T9"),
       placeRow(8, null, "A"),
       placeRow(9, "Hand", "A"),

@@ -32,9 +32,11 @@ describe("rows", () => {
   });
 
   it("has one blocking issue, the earliest in the list, and no other flaw is told", () => {
-    const flaws = [flaw("invalid_format", false), flaw("value_too_long"), flaw("missing_email")];
-    expect(told(makeDirectory([]), [memberRow(2, "A", { flaws })])).toEqual([
-      "user_skipped/missing_email A",
+    const flaws = [flaw("invalid_format", false), flaw("value_too_long")];
+    const rows = [memberRow(2, "A"), memberRow(3, "A", { flaws }), memberRow(4, "A")];
+    expect(told(makeDirectory([makeUser("A")]), rows)).toEqual([
+      "user_skipped/value_too_long A",
+      "user_skipped/duplicate_external_id A",
     ]);
   });
 
