@@ -28,6 +28,16 @@ export const EntryChange = Type.Object({
   sensitive: Type.Optional(
     Type.Literal(true, { description: "The property is sensitive: both values are left out." }),
   ),
+  link: Type.Optional(
+    Type.Object(
+      {
+        type: Type.Enum([...SUBJECT_TYPES]),
+        before: orNull(Type.String()),
+        after: orNull(Type.String()),
+      },
+      { description: "Where the values name one user or team each: their ids, as far as known." },
+    ),
+  ),
 });
 export type EntryChange = Static<typeof EntryChange>;
 

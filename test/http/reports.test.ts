@@ -239,7 +239,10 @@ describe("an entry", () => {
     ]);
     expect(created?.source).toEqual({ file: "people.csv", line: expect.any(Number) });
     expect(all.find((entry) => entry.type === "team_member_added")?.changes).toEqual([
-      { property: "member", before: null, after: expect.stringMatching(/^\S+ \S+$/) },
+      {
+        ...{ property: "member", before: null, after: expect.stringMatching(/^\S+ \S+$/) },
+        link: { type: "user", before: null, after: expect.stringMatching(/^usr_\d+$/) },
+      },
     ]);
     expect(all.find((entry) => entry.type === "unknown_property")?.subject).toBeNull();
   });

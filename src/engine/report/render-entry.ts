@@ -4,6 +4,7 @@ import {
   ISSUE_TYPES,
   type IssueType,
   type Outcome,
+  type SubjectType,
   subjectOf,
 } from "../../contract/catalogue.ts";
 import type { EntryChange, EntrySubject, EntryValue, ReportEntry } from "../../contract/entry.ts";
@@ -159,8 +160,29 @@ function renderChanges(
           property,
           before: renderValue(row.before?.[property]),
           after: renderValue(row.after?.[property]),
+          ...renderLink(property, row),
         },
   );
+}
+
+/** What stands at the other end of the links that entries change one by one. */
+const LINKS: Readonly<Record<string, SubjectType>> = {
+  directManager: "user",
+  member: "user",
+  manager: "user",
+  parent: "team",
+  subteam: "team",
+};
+
+function renderLink(property: string, { before, after }: EntryRow): Pick<EntryChange, "link"> {
+  const type = LINKS[property];
+  if (type === undefined) return {};
+  const idOf = (value: StoredValue | undefined) =>
+    typeof value === "object" && value !== null && !Array.isArray(value) && value.id != null
+      ? formatId(type, value.id)
+      : null;
+  const link = { type, before: idOf(before?.[property]), after: idOf(after?.[property]) };
+  return link.before === null && link.after === null ? {} : { link };
 }
 
 /** A link's other end shows as its name. */
