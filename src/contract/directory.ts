@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { SYNC_STATUSES, USER_ROLES, USER_STATES } from "./catalogue.ts";
+import { ISSUE_TYPES, SYNC_STATUSES, USER_ROLES, USER_STATES } from "./catalogue.ts";
 import { EntryChange, ReportEntry } from "./entry.ts";
 import { LANGUAGES } from "./language.ts";
 import { pageOf, pageQuery } from "./paging.ts";
@@ -66,6 +66,10 @@ export const User = Type.Object(
     removedAt: orNull(Time),
     restorableUntil: orNull(Time),
     erased: Type.Boolean(),
+    openIssues: Type.Array(Type.Enum([...ISSUE_TYPES]), {
+      description:
+        "Types of issues that the newest finished sync has about it; information left out.",
+    }),
     lastSync: orNull(
       Type.Object(
         { id: Type.String(), number: Type.Integer() },
@@ -90,6 +94,10 @@ export const Team = Type.Object(
     children: Type.Array(Named),
     memberCount: Type.Integer(),
     managers: Type.Array(Named),
+    openIssues: Type.Array(Type.Enum([...ISSUE_TYPES]), {
+      description:
+        "Types of issues that the newest finished sync has about it; information left out.",
+    }),
     createdAt: Time,
     updatedAt: Time,
   },
@@ -121,22 +129,34 @@ const anyOf = (values: readonly string[]) =>
     Type.Array(Type.String(), { maxItems: 20, description: `Any of ${values.join(", ")}.` }),
   );
 
+const idsOr = (description: string) =>
+  Type.Optional(Type.Array(Type.String(), { maxItems: 20, description }));
+
 /** Filters add up; values of one, repeated or joined by commas, are alternatives. */
+const userFilters = {
+  status: Type.Optional(
+    Type.Array(Type.String(), {
+      maxItems: 20,
+      description: `Any of ${USER_STATES.join(", ")}. Deleted users are listed only when asked for, erased ones never.`,
+    }),
+  ),
+  role: anyOf(USER_ROLES),
+  team: idsOr("Ids of teams: their members and managers. none: who has no place in any team."),
+  manager: idsOr("Ids of users: who reports to them directly. none: who has no Direct Manager."),
+  linked: Type.Optional(Type.Boolean({ description: "Whether a source has claimed the user." })),
+  q: search,
+};
+
 export const UserListQuery = Type.Object(
   {
-    status: Type.Optional(
-      Type.Array(Type.String(), {
-        maxItems: 20,
-        description: `Any of ${USER_STATES.join(", ")}. Deleted users are listed only when asked for, erased ones never.`,
+    ...userFilters,
+    offset: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 100_000_000,
+        description: "In place of cursor: rows to skip. The answer then says the total.",
       }),
     ),
-    role: anyOf(USER_ROLES),
-    team: Type.Optional(Type.String({ description: "Id of a team: its members and managers." })),
-    manager: Type.Optional(
-      Type.String({ description: "Id of a user: who reports to them directly." }),
-    ),
-    linked: Type.Optional(Type.Boolean({ description: "Whether a source has claimed the user." })),
-    q: search,
     ...pageQuery,
   },
   { additionalProperties: false },
@@ -150,6 +170,9 @@ export const TeamListQuery = Type.Object(
       Type.String({ description: 'Id of a team: its subteams. "none": teams without a parent.' }),
     ),
     linked: Type.Optional(Type.Boolean({ description: "Whether a source has claimed the team." })),
+    empty: Type.Optional(
+      Type.Boolean({ description: "Whether the team has neither members nor subteams." }),
+    ),
     ...pageQuery,
   },
   { additionalProperties: false },
@@ -158,7 +181,25 @@ export type TeamListQuery = Static<typeof TeamListQuery>;
 
 export const PageQuery = Type.Object(pageQuery, { additionalProperties: false });
 
-export const UserPage = pageOf(Type.Unsafe<User>(User));
+export const UserFacetQuery = Type.Object(userFilters, { additionalProperties: false });
+export type UserFilters = Static<typeof UserFacetQuery>;
+
+const UserCount = Type.Integer({ minimum: 0 });
+
+/** How many users each value of each filter would show, under the other filters. */
+export const UserFacets = Type.Object({
+  total: UserCount,
+  status: Type.Record(Type.String(), UserCount),
+  role: Type.Record(Type.String(), UserCount),
+  linked: Type.Object({ yes: UserCount, no: UserCount }),
+});
+export type UserFacets = Static<typeof UserFacets>;
+
+export const UserPage = Type.Object({
+  items: Type.Array(Type.Unsafe<User>(User)),
+  total: Type.Optional(Type.Integer({ minimum: 0, description: "With offset: rows in all." })),
+  nextCursor: orNull(Type.String({ description: "null on the last page, and with offset." })),
+});
 export const UserAnswer = Type.Object({ user: Type.Unsafe<User>(User) });
 export const TeamPage = pageOf(Type.Unsafe<Team>(Team));
 export const TeamAnswer = Type.Object({ team: Type.Unsafe<Team>(Team) });

@@ -1,3 +1,5 @@
+import type { FieldFault } from "../contract/field-faults.ts";
+
 /** One place in an input or a request body that is wrong. */
 export interface ErrorPlace {
   file?: string;
@@ -6,6 +8,20 @@ export interface ErrorPlace {
   column?: number | string;
   pointer?: string;
   message: string;
+  /** What is wrong, for pages that say it in their own words. */
+  fault?: FieldFault;
+  /** The limit that is exceeded. */
+  most?: number;
+}
+
+/** What a refusal is about, for pages that say it in their own words. */
+export interface RefusalSubjects {
+  /** Who or what holds what was asked for. */
+  holder?: { id: string; name: string };
+  /** A loop, in order; its first stands again at the end. */
+  ring?: string[];
+  /** A limit of the workspace. */
+  limit?: number;
 }
 
 /**
@@ -16,13 +32,21 @@ export class EngineError extends Error {
   readonly status: number;
   readonly code: string;
   readonly places: ErrorPlace[];
+  readonly subjects: RefusalSubjects;
 
-  constructor(status: number, code: string, message: string, places: ErrorPlace[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    places: ErrorPlace[] = [],
+    subjects: RefusalSubjects = {},
+  ) {
     super(message);
     this.name = "EngineError";
     this.status = status;
     this.code = code;
     this.places = places;
+    this.subjects = subjects;
   }
 }
 

@@ -62,7 +62,8 @@ export function sendProblem(reply: FastifyReply, problem: Refusal): FastifyReply
 
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof EngineError) {
-    return { status: error.status, code: error.code, detail: error.message, errors: error.places };
+    const { status, code, message: detail, places: errors, subjects } = error;
+    return { status, code, detail, errors, subjects };
   }
   if (error instanceof InputError) {
     const errors = error.errors.map(toPlace);

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { Type } from "typebox";
-import type { ErrorPlace } from "../engine/engine-error.ts";
+import type { ErrorPlace, RefusalSubjects } from "../engine/engine-error.ts";
 
 export const PROBLEM_MEDIA_TYPE = "application/problem+json; charset=utf-8";
 
@@ -13,6 +13,7 @@ export interface Problem {
   code: string;
   requestId: string;
   errors?: ErrorPlace[];
+  subjects?: RefusalSubjects;
 }
 
 export const ProblemSchema = Type.Object(
@@ -33,7 +34,19 @@ export const ProblemSchema = Type.Object(
           column: Type.Optional(Type.Union([Type.Integer(), Type.String()])),
           pointer: Type.Optional(Type.String()),
           message: Type.String(),
+          fault: Type.Optional(Type.String({ description: "What is wrong, for programs." })),
+          most: Type.Optional(Type.Integer({ description: "The limit that is exceeded." })),
         }),
+      ),
+    ),
+    subjects: Type.Optional(
+      Type.Object(
+        {
+          holder: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+          ring: Type.Optional(Type.Array(Type.String())),
+          limit: Type.Optional(Type.Integer()),
+        },
+        { description: "Whom or what the refusal names: a holder, the ring of a loop, a limit." },
       ),
     ),
   },
@@ -46,6 +59,7 @@ export interface Refusal {
   code: string;
   detail: string;
   errors?: ErrorPlace[];
+  subjects?: RefusalSubjects;
 }
 
 /** The places named are limited: a body with a thousand faults has a thousand of one kind. */
@@ -62,5 +76,6 @@ export function toProblem(refusal: Refusal, requestId: string): Problem {
     code: refusal.code,
     requestId,
     ...(errors.length > 0 ? { errors } : {}),
+    ...(Object.keys(refusal.subjects ?? {}).length > 0 ? { subjects: refusal.subjects } : {}),
   };
 }

@@ -70,6 +70,73 @@ describe("the list of users", () => {
     });
     expect(await list(`team=${team.id}`)).toEqual(["eve Stone"]);
     expect(await list(`manager=${users.eve!.id}`)).toEqual(["Eric Roy"]);
+    expect(await list("team=none&q=roy")).toEqual(["Éric Roy", "Eric Roy"]);
+    expect(await list(`team=none,${team.id}&manager=none`)).toEqual([
+      ...["Adam Zola", "Éric Roy", "eve Stone"],
+    ]);
+    expect(await list(`manager=none&manager=${users.eve!.id}`)).toHaveLength(4);
+  });
+
+  describe("from a position on", () => {
+    const window = (query: string) =>
+      expectCall<{ items: User[]; total: number; nextCursor: null }>(
+        test,
+        200,
+        "GET",
+        `/api/v1/users?${query}`,
+      );
+
+    it.each([
+      ["offset=0&limit=2", ["Adam Zola", "Éric Roy"], 4],
+      ["offset=2&limit=2", ["Eric Roy", "eve Stone"], 4],
+      ["offset=1&q=roy", ["Eric Roy"], 2],
+      ["offset=4", [], 4],
+      ["offset=9", [], 4],
+    ])("%s", async (query, names, total) => {
+      const answer = await window(query);
+      expect(answer).toMatchObject({ total, nextCursor: null });
+      expect(answer.items.map((user) => user.name)).toEqual(names);
+    });
+
+    it("sees a change of the directory at once", async () => {
+      await window("offset=0");
+      const added = await addUser(test, { firstName: "Bea" });
+      expect((await window("offset=1&limit=1")).items[0]?.name).toBe("Bea");
+      await expectCall(test, 200, "DELETE", `/api/v1/users/${added.id}`);
+      expect(await window("offset=1&limit=1")).toMatchObject({
+        total: 4,
+        items: [{ name: "Éric Roy" }],
+      });
+    });
+
+    it("is of one workspace", async () => {
+      const { keys } = test.other;
+      const answer = await expectCall<{ total: number }>(
+        test,
+        200,
+        "GET",
+        "/api/v1/users?offset=0",
+        { key: keys.read },
+      );
+      expect(answer.total).toBe(0);
+    });
+  });
+
+  it("counts each value of each filter under the other filters", async () => {
+    const facets = (query: string) => expectCall(test, 200, "GET", `/api/v1/users/facets?${query}`);
+    expect(await facets("")).toMatchObject({
+      total: 4,
+      status: { created: 3, active: 1 },
+      role: { employee: 4 },
+      linked: { yes: 1, no: 3 },
+    });
+    expect(await facets("status=active&linked=false")).toEqual({
+      total: 1,
+      status: { active: 1, created: 2, deleted: 2 },
+      role: { employee: 1 },
+      linked: { yes: 0, no: 1 },
+    });
+    await expectCall(test, 400, "GET", "/api/v1/users/facets?status=gone");
   });
 
   it.each([
@@ -80,6 +147,8 @@ describe("the list of users", () => {
     "limit=201",
     "cursor=x",
     "cursor=WyJhIl0",
+    "offset=-1",
+    "manager=team_1",
     "shoe=42",
   ])("refuses %s", async (query) => {
     await expectCall(test, 400, "GET", `/api/v1/users?${query}`);

@@ -1,5 +1,6 @@
-import type { UserState } from "../../contract/catalogue.ts";
+import type { IssueType, UserState } from "../../contract/catalogue.ts";
 import type { Queryable } from "../database.ts";
+import { openIssueTypes } from "./open-issues.ts";
 import type { NamePosition } from "./read-users.ts";
 
 interface NamedRow {
@@ -21,6 +22,7 @@ export interface TeamRow {
   children: NamedRow[];
   managers: NamedRow[];
   member_count: number;
+  open_issues: IssueType[];
   created_at: Date;
   updated_at: Date;
   sort_name: string;
@@ -32,7 +34,7 @@ const selectTeams = (found: string) => `
     source.active as source_active, t.name, t.parent_id, parent.name as parent_name,
     coalesce(children.list, '[]') as children, coalesce(managers.list, '[]') as managers,
     (select count(*) from team_places p where p.workspace_id = $1 and p.team_id = t.id and p.is_member) as member_count,
-    t.created_at, t.updated_at, found.sort_name
+    ${openIssueTypes("e.team_id = t.id")} as open_issues, t.created_at, t.updated_at, found.sort_name
   from found
   join teams t on t.workspace_id = $1 and t.id = found.id
   left join sources source on source.workspace_id = $1 and source.id = t.source_id
@@ -66,6 +68,8 @@ export interface TeamFilter {
   q: string | null;
   parentId: number | "none" | null;
   linked: boolean | null;
+  /** Neither members nor subteams. */
+  empty: boolean | null;
 }
 
 /** Up to `limit` teams by folded name and id. */
@@ -85,8 +89,11 @@ export async function listTeams(
          and ($4::bigint is null or parent_id = $4)
          and ($5::boolean is null or (external_id is not null) = $5)
          and ($6::text is null or (fold(name) collate "C", id) > ($6, $7::bigint))
+         and ($8::boolean is null or $8 = (
+           not exists (select from team_places p where p.workspace_id = $1 and p.team_id = teams.id and p.is_member)
+           and not exists (select from teams c where c.workspace_id = $1 and c.parent_id = teams.id)))
        order by fold(name) collate "C", id
-       limit $8`),
+       limit $9`),
     [
       ...[
         workspaceId,
@@ -94,7 +101,7 @@ export async function listTeams(
         filter.parentId === "none",
         typeof filter.parentId === "number" ? filter.parentId : null,
       ],
-      ...[filter.linked, after?.name ?? null, after?.id ?? null, limit],
+      ...[filter.linked, after?.name ?? null, after?.id ?? null, filter.empty, limit],
     ],
   );
   return rows;

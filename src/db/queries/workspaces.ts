@@ -25,6 +25,15 @@ export async function readWorkspace(queryable: Queryable, id: number): Promise<W
   return rows[0]!;
 }
 
+/** How often the directory was changed: a list that is kept is good as long as this stays. */
+export async function readDirectoryVersion(queryable: Queryable, id: number): Promise<number> {
+  const { rows } = await queryable.query<{ directory_version: number }>(
+    "select directory_version from workspaces where id = $1",
+    [id],
+  );
+  return rows[0]!.directory_version;
+}
+
 /** The same, locked against other changes until the transaction ends. */
 export async function lockWorkspace(queryable: Queryable, id: number): Promise<WorkspaceRow> {
   const { rows } = await queryable.query<WorkspaceRow>(

@@ -1,3 +1,4 @@
+import { formatId } from "../../contract/ids.ts";
 import { type Database, type Queryable, withTransaction } from "../../db/database.ts";
 import {
   type DirectoryRules,
@@ -55,11 +56,15 @@ function asRefusal(error: unknown): unknown {
 }
 
 /** 409 `email_taken`, naming who holds the address. */
-export function emailTaken(holder: string | null): EngineError {
-  const who = holder === null ? "Another user" : `Another user, ${holder},`;
-  return new EngineError(409, "email_taken", `${who} has this email address.`, [
-    { pointer: "/email", message: "is taken" },
-  ]);
+export function emailTaken(holder: { id: number; name: string } | null): EngineError {
+  const who = holder === null ? "Another user" : `Another user, ${holder.name},`;
+  return new EngineError(
+    409,
+    "email_taken",
+    `${who} has this email address.`,
+    [{ pointer: "/email", message: "is taken", fault: "taken" }],
+    holder === null ? {} : { holder: { id: formatId("user", holder.id), name: holder.name } },
+  );
 }
 
 /** The user, locked; 404 when the workspace has none of that id. */

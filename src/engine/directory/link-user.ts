@@ -44,7 +44,8 @@ export async function relinkUser(
           409,
           "external_id_taken",
           `${holder.name} is linked under this external id. Unlink that user first.`,
-          [{ pointer: "/externalId", message: "is taken" }],
+          [{ pointer: "/externalId", message: "is taken", fault: "taken" }],
+          { holder: { id: formatId("user", holder.id), name: holder.name } },
         );
       }
       await setUserClaim(transaction, workspaceId, holder.id, null);

@@ -17,6 +17,7 @@ export function renderTeam(row: TeamRow): Team {
     children: row.children.map((child) => renderNamed("team", child)),
     memberCount: row.member_count,
     managers: row.managers.map((manager) => renderNamed("user", manager)),
+    openIssues: row.open_issues,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -57,6 +57,7 @@ export function renderUser(row: UserRow, undoWindowDays: number): User {
       ? restorableUntil(row.removed_at!, undoWindowDays).toISOString()
       : null,
     erased,
+    openIssues: row.open_issues,
     lastSync:
       row.last_sync_id === null || row.last_sync_number === null
         ? null

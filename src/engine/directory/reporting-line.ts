@@ -18,14 +18,18 @@ export async function takeDirectManager(
 ): Promise<ChainLink> {
   const id = parseId("user", managerId);
   const manager = id === null ? null : await findUser(change, id);
-  if (manager === null) refuse([{ pointer: POINTER, message: "names no user of this workspace" }]);
+  if (manager === null) {
+    const message = "names no user of this workspace";
+    refuse([{ pointer: POINTER, message, fault: "unknown_user" }]);
+  }
   if (manager!.id === userId) {
     throw new EngineError(409, "manager_is_self", "A user cannot be their own Direct Manager.", [
-      { pointer: POINTER, message: "is the user" },
+      { pointer: POINTER, message: "is the user", fault: "is_self" },
     ]);
   }
   if (!hasSeat(manager!.state)) {
-    refuse([{ pointer: POINTER, message: `names a user who is ${manager!.state}` }]);
+    const message = `names a user who is ${manager!.state}`;
+    refuse([{ pointer: POINTER, message, fault: "no_access" }]);
   }
   if (userId !== null) await refuseLoop(change, manager!.id, userId);
   return { id: manager!.id, name: manager!.name };
@@ -49,10 +53,12 @@ async function refuseLoop(
   const at = chain.findIndex((link) => link.id === userId);
   if (at < 0) return;
   const names = chain.slice(0, at + 1).map((link) => link.name);
+  const ring = [names.at(-1)!, ...names];
   throw new EngineError(
     409,
     "manager_cycle",
-    `The reporting line would loop: ${[names.at(-1), ...names].join(" reports to ")}.`,
-    [{ pointer: POINTER, message: "would close a loop" }],
+    `The reporting line would loop: ${ring.join(" reports to ")}.`,
+    [{ pointer: POINTER, message: "would close a loop", fault: "loop" }],
+    { ring },
   );
 }

@@ -21,6 +21,8 @@ export async function requireSeat({
     409,
     "workspace_limit_reached",
     `All ${rules.seat_limit} seats of this workspace are taken. Deactivate or delete a user, or raise the limit.`,
+    [],
+    { limit: rules.seat_limit },
   );
 }
 
@@ -42,5 +44,5 @@ export async function requireFreeEmail(
   userId: number | null,
 ): Promise<void> {
   const holder = await findUserByEmail(change.transaction, change.workspaceId, email);
-  if (holder !== null && holder.id !== userId) throw emailTaken(holder.name);
+  if (holder !== null && holder.id !== userId) throw emailTaken(holder);
 }

@@ -58,6 +58,7 @@ export function checkUserValues(
     places.push({
       pointer: "/languagePreferences",
       message: "must be one language code such as fr",
+      fault: "not_language",
     });
   }
   checkProperties(given.properties ?? {}, rules.properties, profile, places);
@@ -84,10 +85,12 @@ export function refuse(places: ErrorPlace[]): void {
 export function checkExternalId(raw: string): string {
   const { text, wasUnsafe } = cleanIdentifier(raw);
   const pointer = "/externalId";
-  if (wasUnsafe) refuse([{ pointer, message: "holds a character that an id may not hold" }]);
-  if (text === null) refuse([{ pointer, message: "must not be blank" }]);
+  if (wasUnsafe) {
+    refuse([{ pointer, message: "holds a character that an id may not hold", fault: "unsafe" }]);
+  }
+  if (text === null) refuse([blank(pointer)]);
   if (exceedsLength(text!, LENGTH_LIMITS.externalId)) {
-    refuse([{ pointer, message: `must have at most ${LENGTH_LIMITS.externalId} characters` }]);
+    refuse([tooLong(pointer, LENGTH_LIMITS.externalId)]);
   }
   return text!;
 }
@@ -96,8 +99,7 @@ export function checkExternalId(raw: string): string {
 export function checkTeamName(raw: string): string {
   const places: ErrorPlace[] = [];
   const name = checkText(raw, LENGTH_LIMITS.name, "/name", places);
-  if (name === null && places.length === 0)
-    places.push({ pointer: "/name", message: "must not be blank" });
+  if (name === null && places.length === 0) places.push(blank("/name"));
   refuse(places);
   return name!;
 }
@@ -106,11 +108,15 @@ function checkEmail(raw: string, places: ErrorPlace[]): string | null {
   const { text, wasUnsafe } = cleanEmail(raw);
   const pointer = "/email";
   if (wasUnsafe)
-    places.push({ pointer, message: "holds a character that an address may not hold" });
-  else if (text === null) places.push({ pointer, message: "must not be blank" });
-  else if (!isEmailAddress(text)) places.push({ pointer, message: "is not an email address" });
+    places.push({
+      ...{ pointer, message: "holds a character that an address may not hold" },
+      fault: "unsafe",
+    });
+  else if (text === null) places.push(blank(pointer));
+  else if (!isEmailAddress(text))
+    places.push({ pointer, message: "is not an email address", fault: "not_email" });
   else if (exceedsLength(text, LENGTH_LIMITS.email)) {
-    places.push({ pointer, message: `must have at most ${LENGTH_LIMITS.email} characters` });
+    places.push(tooLong(pointer, LENGTH_LIMITS.email));
   }
   return text;
 }
@@ -123,9 +129,10 @@ function checkText(
 ): string | null {
   if (raw === null) return null;
   const { text, wasUnsafe } = cleanText(raw);
-  if (wasUnsafe) places.push({ pointer, message: "holds a control or invisible character" });
-  if (text !== null && exceedsLength(text, limit))
-    places.push({ pointer, message: `must have at most ${limit} characters` });
+  if (wasUnsafe) {
+    places.push({ pointer, message: "holds a control or invisible character", fault: "unsafe" });
+  }
+  if (text !== null && exceedsLength(text, limit)) places.push(tooLong(pointer, limit));
   return text;
 }
 
@@ -139,12 +146,13 @@ function checkProperties(
     const pointer = `/properties/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const rule = rules.find((each) => each.key === key);
     if (rule === undefined) {
-      places.push({ pointer, message: "is no property of this workspace" });
+      const message = "is no property of this workspace";
+      places.push({ pointer, message, fault: "unknown_property" });
       continue;
     }
     const text = checkText(raw, LENGTH_LIMITS.text, pointer, places);
     if (text !== null && rule.type === "date" && !isCalendarDate(text)) {
-      places.push({ pointer, message: "must be a date written YYYY-MM-DD" });
+      places.push({ pointer, message: "must be a date written YYYY-MM-DD", fault: "not_date" });
     }
     put(profile, key, text);
   }
@@ -161,11 +169,22 @@ function checkProducts(
   for (const [index, raw] of (given ?? []).entries()) {
     const product = byFoldedName.get(cleanText(raw).text?.toLowerCase() ?? "");
     if (product === undefined)
-      places.push({ pointer: `/products/${index}`, message: "is no product of this workspace" });
+      places.push({
+        ...{ pointer: `/products/${index}`, message: "is no product of this workspace" },
+        fault: "unknown_product",
+      });
     else chosen.add(product);
   }
   if (chosen.size > 0) return rules.products.filter((product) => chosen.has(product));
   return rules.defaultProduct === null ? null : [rules.defaultProduct];
+}
+
+function blank(pointer: string): ErrorPlace {
+  return { pointer, message: "must not be blank", fault: "blank" };
+}
+
+function tooLong(pointer: string, most: number): ErrorPlace {
+  return { pointer, message: `must have at most ${most} characters`, fault: "too_long", most };
 }
 
 function put(profile: Profile, key: string, value: string | string[] | null): void {

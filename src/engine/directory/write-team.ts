@@ -117,17 +117,21 @@ async function takeParent(
   const chain =
     id === null ? [] : await readParentChain(change.transaction, change.workspaceId, id);
   const parent = chain[0];
-  if (parent === undefined)
-    refuse([{ pointer: POINTER, message: "names no team of this workspace" }]);
+  if (parent === undefined) {
+    const message = "names no team of this workspace";
+    refuse([{ pointer: POINTER, message, fault: "unknown_team" }]);
+  }
   const at = chain.findIndex((link) => link.id === teamId);
   if (at < 0) return parent!;
   const names = chain.slice(0, at + 1).map((link) => link.name);
+  const ring = [names.at(-1)!, ...names];
   throw new EngineError(
     409,
     "subteam_cycle",
     at === 0
       ? "A team cannot be its own subteam."
-      : `The nesting would loop: ${[names.at(-1), ...names].join(" stands under ")}.`,
-    [{ pointer: POINTER, message: "would close a loop" }],
+      : `The nesting would loop: ${ring.join(" stands under ")}.`,
+    [{ pointer: POINTER, message: "would close a loop", fault: "loop" }],
+    { ring },
   );
 }

@@ -98,7 +98,12 @@ function requireRoleRight(actor: Actor): void {
     403,
     "roles_need_admin",
     "An API key cannot set roles. A signed-in admin can.",
-    [{ pointer: "/role", message: "can only be set by a signed-in admin" }],
+    [
+      {
+        ...{ pointer: "/role", message: "can only be set by a signed-in admin" },
+        fault: "admins_only",
+      },
+    ],
   );
 }
 

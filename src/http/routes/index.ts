@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit.ts";
 import { backtestRoutes } from "./backtest.ts";
 import { causeRoutes } from "./causes.ts";
 import { decisionRoutes } from "./decisions.ts";
+import { directoryFactRoutes } from "./directory-facts.ts";
 import { entryRoutes } from "./entries.ts";
 import { healthRoutes } from "./health.ts";
 import { hostRoutes } from "./host.ts";
@@ -31,6 +32,7 @@ const ROUTES: RoutePlugin[] = [
   backtestRoutes,
   causeRoutes,
   decisionRoutes,
+  directoryFactRoutes,
   entryRoutes,
   healthRoutes,
   hostRoutes,

@@ -68,6 +68,7 @@ export const teamRoutes: RoutePlugin = (app, { database, config, reports }) => {
         q: readSearch(query.q),
         parentId: readParent(query.parent),
         linked: query.linked ?? null,
+        empty: query.empty ?? null,
       };
       const rows = await listTeams(
         database,

@@ -1,5 +1,4 @@
 import { Type } from "typebox";
-import { USER_ROLES, USER_STATES } from "../../contract/catalogue.ts";
 import {
   HistoryPage,
   HistoryQuery,
@@ -12,7 +11,7 @@ import {
   UserListQuery,
   UserPage,
 } from "../../contract/directory.ts";
-import { formatId, parseId } from "../../contract/ids.ts";
+import { formatId } from "../../contract/ids.ts";
 import { PAGE_LIMIT } from "../../contract/paging.ts";
 import { withDefaults } from "../../contract/settings.ts";
 import { listUsers, readUser } from "../../db/queries/read-users.ts";
@@ -29,14 +28,14 @@ import {
   deactivateUser,
   reactivateUser,
 } from "../../engine/directory/user-access.ts";
+import { UserOrder } from "../../engine/directory/user-order.ts";
 import { createUser, updateUser } from "../../engine/directory/write-user.ts";
 import { notFound } from "../../engine/engine-error.ts";
 import { invitationLink } from "../../engine/invitation-token.ts";
 import type { RoutePlugin } from "../app.ts";
 import { publicOrigin } from "../public-origin.ts";
 import { readId } from "../read-id.ts";
-import { readSearch } from "../read-search.ts";
-import { invalidQuery, readValues } from "../read-values.ts";
+import { readUserFilter } from "../read-user-filter.ts";
 import {
   readHistoryCursor,
   readNameCursor,
@@ -48,10 +47,10 @@ const UserParams = Type.Object({ id: Type.String({ description: "Id of the user 
 const tags = ["Users"];
 const reading = { access: "read" } as const;
 const writing = { access: "read_write" } as const;
-const LIVE_STATES = USER_STATES.filter((state) => state !== "deleted");
 
 /** Users of the directory, read and managed by hand (http contract, "Directory"). */
 export const userRoutes: RoutePlugin = (app, { database, config, reports }) => {
+  const order = new UserOrder(database);
   const userId = (params: { id: string }) => readId("user", params.id, "user");
 
   async function answerUser(actor: Actor, id: number): Promise<{ user: User }> {
@@ -77,14 +76,13 @@ export const userRoutes: RoutePlugin = (app, { database, config, reports }) => {
     },
     async ({ actor, query }) => {
       const limit = query.limit ?? PAGE_LIMIT.default;
-      const filter = {
-        states: readValues("status", query.status, USER_STATES) ?? LIVE_STATES,
-        roles: readValues("role", query.role, USER_ROLES) ?? null,
-        teamId: readFilterId("team", query.team),
-        managerId: readFilterId("manager", query.manager, "user"),
-        linked: query.linked ?? null,
-        q: readSearch(query.q),
-      };
+      const filter = readUserFilter(query);
+      const undoWindow = await readUndoWindow(actor);
+      if (query.offset !== undefined) {
+        const window = { offset: query.offset, limit };
+        const { rows, total } = await order.readWindow(actor.workspaceId, filter, window);
+        return { items: rows.map((row) => renderUser(row, undoWindow)), total, nextCursor: null };
+      }
       const rows = await listUsers(
         database,
         actor.workspaceId,
@@ -94,7 +92,6 @@ export const userRoutes: RoutePlugin = (app, { database, config, reports }) => {
       );
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      const undoWindow = await readUndoWindow(actor);
       return {
         items: page.map((row) => renderUser(row, undoWindow)),
         nextCursor:
@@ -270,15 +267,3 @@ export const userRoutes: RoutePlugin = (app, { database, config, reports }) => {
     },
   );
 };
-
-/** An id given as a filter; one that is no id is refused, as it would silently find nobody. */
-function readFilterId(
-  name: string,
-  text: string | undefined,
-  kind: "team" | "user" = "team",
-): number | null {
-  if (text === undefined) return null;
-  const id = parseId(kind, text);
-  if (id === null) throw invalidQuery(name, `must be the id of a ${kind}`);
-  return id;
-}
