@@ -19,7 +19,7 @@ interface BadgeProps {
 export function Badge({ tone = "neutral", icon, children }: BadgeProps) {
   return (
     <span className={classNames("badge", `is-${tone}`)}>
-      {icon === "spinner" ? <Spinner size={12} /> : icon && <Icon name={icon} size={12} />}
+      {icon === "spinner" ? <Spinner size={14} /> : icon && <Icon name={icon} size={14} />}
       {children}
     </span>
   );
