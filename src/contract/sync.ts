@@ -97,6 +97,7 @@ export const Sync = Type.Object(
     ]),
     createdAt: Time,
     startedAt: nullable(Time),
+    plannedAt: Type.Union([Time, Type.Null()], { description: "When its plan was ready." }),
     finishedAt: nullable(Time),
     expiresAt: nullable(Time),
     rerunOf: nullable(Type.String()),

@@ -37,6 +37,7 @@ const SYNC: Sync = {
   failure: null,
   createdAt: "2026-03-01T08:00:30.000Z",
   startedAt: null,
+  plannedAt: null,
   finishedAt: null,
   expiresAt: null,
   rerunOf: null,

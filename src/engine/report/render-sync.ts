@@ -83,6 +83,7 @@ function renderSync(row: SyncRow, steps: StepOfType): Sync {
         : { code: row.failure_code, message: row.failure_message ?? "" },
     createdAt: row.created_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,
+    plannedAt: row.planned_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     rerunOf: row.rerun_of === null ? null : formatId("sync", row.rerun_of),

@@ -59,6 +59,8 @@ export type Sync = {
   failure: { code: string; message: string } | null;
   createdAt: string;
   startedAt: string | null;
+  /** When its plan was ready. */
+  plannedAt: string | null;
   finishedAt: string | null;
   expiresAt: string | null;
   rerunOf: string | null;
@@ -120,6 +122,8 @@ export type Entry = {
     after: string | string[] | boolean | null;
     /** The property is sensitive: both values are left out. */
     sensitive?: true;
+    /** Where the values name one user or team each: their ids, as far as known. */
+    link?: { type: "user" | "team"; before: string | null; after: string | null };
   }[];
   /** Null for an issue. */
   outcome: "planned" | "applied" | "skipped" | "not_applied" | null;
@@ -350,6 +354,8 @@ export type HistoryItem = {
     after: string | string[] | boolean | null;
     /** The property is sensitive: both values are left out. */
     sensitive?: true;
+    /** Where the values name one user or team each: their ids, as far as known. */
+    link?: { type: "user" | "team"; before: string | null; after: string | null };
   }[];
   sync: {
     id: string;
@@ -640,6 +646,13 @@ export interface Calls {
       /** Every workspace that this account administers. */
       workspaces: { id: string; name: string }[];
       productName: string;
+      preferences: {
+        language: "en" | "fr" | null;
+        theme: "system" | "light" | "dark";
+        timeZone: string | null;
+        /** Whether single keys are shortcuts (WCAG 2.1.4). */
+        singleKeys: boolean;
+      };
     };
   };
   "GET /api/v1/me/sessions": {
@@ -1292,7 +1305,16 @@ export interface Calls {
     };
   };
   "PATCH /api/v1/me": {
-    body: { workspaceId: string };
+    body: {
+      workspaceId?: string;
+      preferences?: {
+        language?: "en" | "fr" | null;
+        theme?: "system" | "light" | "dark";
+        timeZone?: string | null;
+        /** Whether single keys are shortcuts (WCAG 2.1.4). */
+        singleKeys?: boolean;
+      };
+    };
     answer: {
       kind: "account" | "api_key";
       id: string;
@@ -1303,6 +1325,13 @@ export interface Calls {
       /** Every workspace that this account administers. */
       workspaces: { id: string; name: string }[];
       productName: string;
+      preferences: {
+        language: "en" | "fr" | null;
+        theme: "system" | "light" | "dark";
+        timeZone: string | null;
+        /** Whether single keys are shortcuts (WCAG 2.1.4). */
+        singleKeys: boolean;
+      };
     };
   };
   "PATCH /api/v1/properties/{key}": {
