@@ -30,9 +30,9 @@ async function listUsers(): Promise<User[]> {
 }
 
 /** Pushes files and lets the run come to its end. */
-async function pushFiles(files: Feed): Promise<Sync> {
+async function pushFiles(files: Feed, query = ""): Promise<Sync> {
   const parts = Object.entries(files).map(([name, text]) => ({ name, text }));
-  const answer = await test.call("POST", "/api/v1/provisioning/csv", formOf(parts));
+  const answer = await test.call("POST", `/api/v1/provisioning/csv${query}`, formOf(parts));
   expect(answer.statusCode, answer.body).toBe(202);
   await runQueued(test);
   return readSync(test, answer.json<{ sync: Sync }>().sync.id);
@@ -104,6 +104,7 @@ T4,,,,T4
 `,
     });
     entries = await readEntries(sync);
+    await call("PATCH", "/api/v1/workspace", { seatLimit: null });
   });
 
   it.each<[string, number | null, string, RegExp]>([
@@ -193,6 +194,31 @@ T4,,,,T4
     ]);
     const created = updates.filter(({ type }) => type === "user_created");
     expect(created.map(({ subject }) => subject?.externalId)).toEqual(["New1", "New3", "New2"]);
+  });
+});
+
+describe("a sync", () => {
+  it("sets no role: a column of that name is left out, and told", async () => {
+    const sync = await pushFiles(
+      { members: "externalMemberId,email,role\nRoy,roy@example.com,admin\n" },
+      "?mode=partial",
+    );
+    expect(sync.updates.byType).toEqual({ user_created: 1 });
+    const [issue] = await readEntries(sync);
+    expect(issue).toMatchObject({ type: "unknown_property", source: { line: 1 } });
+    const roy = (await listUsers()).find((user) => user.externalId === "Roy");
+    expect(roy?.role).toBe("employee");
+  });
+
+  it("takes somebody erased for somebody new", async () => {
+    const member = "externalMemberId,email\nNia,nia@example.com\n";
+    await pushFiles({ members: member }, "?mode=partial");
+    const find = async () => (await listUsers()).find((user) => user.externalId === "Nia");
+    const first = await find();
+    await call("POST", `/api/v1/users/${first?.id}/erase`);
+    const sync = await pushFiles({ members: member }, "?mode=partial");
+    expect(sync.updates.byType).toEqual({ user_created: 1 });
+    expect((await find())?.id).not.toBe(first?.id);
   });
 });
 

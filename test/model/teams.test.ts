@@ -8,6 +8,7 @@ import {
   makeTeam,
   makeUnlinked,
   makeUser,
+  memberRow,
   nestingRow,
   placeRow,
   teamRow,
@@ -106,6 +107,34 @@ describe("team rows", () => {
       subteams: ["T3"],
     });
     expect(plan.directoryAfter.teams.map((team) => team.parentId)).toEqual([null, null]);
+  });
+});
+
+describe("a section that is missing", () => {
+  const world = () =>
+    makeDirectory(
+      [makeUser("A"), makeUser("B", { managerId: "A" })],
+      [
+        makeTeam("T1", { members: new Set(["A"]), managers: new Set(["B"]) }),
+        makeTeam("T2", { parentId: "T1" }),
+      ],
+    );
+
+  it.each<[string, ModelInput]>([
+    ["members", { members: [memberRow(2, "A"), memberRow(3, "B")] }],
+    ["teams", { teams: [teamRow(2, "T1"), teamRow(3, "T2")] }],
+    [
+      "mappings",
+      {
+        teamMappings: [
+          placeRow(2, "T1", "A"),
+          placeRow(3, "T1", "B", { isMember: false, isManager: true }),
+          nestingRow(4, "T1", "T2"),
+        ],
+      },
+    ],
+  ])("is left alone: %s alone change nothing of the rest", (_name, input) => {
+    expect(told(world(), input)).toEqual([]);
   });
 });
 

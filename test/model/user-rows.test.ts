@@ -143,6 +143,21 @@ describe("seats", () => {
     ]);
   });
 
+  it("are taken by the created, the invited and the active, not by the deactivated and the deleted", () => {
+    const users = [
+      makeUser("A", { state: "created" }),
+      makeUser("B", { state: "invited" }),
+      makeUser("C"),
+      makeUser("D", { state: "deactivated", removedBy: "hand", stateBefore: "active" }),
+      makeUser("E", { state: "deleted", removedBy: "hand", stateBefore: "active" }),
+    ];
+    const rows = ["A", "B", "C", "F", "G"].map((name, index) => memberRow(index + 2, name));
+    expect(told(makeDirectory(users, [], { seatLimit: 4 }), rows)).toEqual([
+      "workspace_limit_reached/seat_limit G",
+      "user_created F email ->f@x.test, productAssignations ->Muster",
+    ]);
+  });
+
   it("are not taken by rows that were refused their email", () => {
     const directory = makeDirectory([makeUser("A"), makeUser("H")], [], { seatLimit: 3 });
     const rows = [memberRow(2, "A"), memberRow(3, "C", { email: "h@x.test" }), memberRow(4, "D")];

@@ -3,7 +3,15 @@
 import { describe, expect, it } from "vitest";
 import type { SyncMode } from "../../src/contract/catalogue.ts";
 import type { Flaw, MemberRow } from "../../src/core/input/rows.ts";
-import { makeDirectory, makeUnlinked, makeUser, memberRow, tell } from "./build.ts";
+import {
+  makeDirectory,
+  makeTeam,
+  makeUnlinked,
+  makeUser,
+  memberRow,
+  placeRow,
+  tell,
+} from "./build.ts";
 import type { ModelDirectory } from "./directory.ts";
 import { planSync } from "./reference-model.ts";
 
@@ -69,6 +77,14 @@ describe("in the source, known", () => {
       "user_updated A email a@x.test>new@x.test, city Lyon>Nice, jobTitle Cook>-",
     ]);
     expect(plan.directoryAfter.users[0]?.profile).toEqual({ city: "Nice", firstName: "Ann" });
+  });
+
+  it("is not invited when Automatic Invite was turned on since", () => {
+    const users = [makeUser("A", { state: "created" }), makeUnlinked("B", { state: "created" })];
+    const rows = [memberRow(2, "A"), memberRow(3, "B")];
+    expect(told(makeDirectory(users, [], { automaticInvite: true }), rows)).toEqual([
+      "user_linked B externalId ->B",
+    ]);
   });
 
   it("leaves the directory that was given as it was", () => {
@@ -275,6 +291,19 @@ describe("linked, absent", () => {
   it("removes nobody in partial mode or without the section", () => {
     expect(told(directory, [], "partial")).toEqual([]);
     expect(planSync(directory, {}, { mode: "full" }).entries).toEqual([]);
+  });
+
+  it("is absent although a row names it as Direct Manager or in a team", () => {
+    const two = makeDirectory([makeUser("A"), makeUser("B")], [makeTeam("T")]);
+    const input = {
+      members: [memberRow(2, "A", { manager: { externalId: "B", email: null } })],
+      teamMappings: [placeRow(2, "T", "B")],
+    };
+    expect(planSync(two, input, { mode: "full" }).entries.map(tell)).toEqual([
+      "manager_profile_missing/leaves A",
+      "user_deactivated B",
+      "team_member_added T member ->B",
+    ]);
   });
 
   it("is not absent when a skipped row names it, by external id or else by email", () => {
