@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { Preferences, PreferencesPatch } from "./preferences.ts";
 import { GivenName, orNull, Time } from "./values.ts";
 
 /** Length matters more than kinds of characters (NIST SP 800-63B). */
@@ -63,8 +64,15 @@ export const Me = Type.Object({
     description: "Every workspace that this account administers.",
   }),
   productName: Type.String(),
+  preferences: Preferences,
 });
 export type Me = Static<typeof Me>;
+
+/** A change of what one looks at, or of how one likes the pages. */
+export const MeChange = Type.Object(
+  { workspaceId: Type.Optional(Type.String()), preferences: Type.Optional(PreferencesPatch) },
+  { ...closed, minProperties: 1 },
+);
 
 export const Session = Type.Object({
   id: Type.String(),

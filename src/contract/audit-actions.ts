@@ -55,6 +55,9 @@ const LABELS = {
   },
   user_restored: { en: "User restored", fr: "Utilisateur restauré" },
   user_unlinked: { en: "User unlinked", fr: "Utilisateur dissocié" },
+  view_changed: { en: "View changed", fr: "Vue modifiée" },
+  view_deleted: { en: "View deleted", fr: "Vue supprimée" },
+  view_saved: { en: "View saved", fr: "Vue enregistrée" },
   workspace_created: { en: "Workspace created", fr: "Espace de travail créé" },
   workspace_updated: { en: "Workspace changed", fr: "Espace de travail modifié" },
 } as const satisfies Record<string, Translated>;

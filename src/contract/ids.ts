@@ -12,6 +12,7 @@ const PREFIXES = {
   apiKey: "key",
   audit: "aud",
   invitation: "inv",
+  view: "view",
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

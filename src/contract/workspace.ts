@@ -6,7 +6,10 @@ const Language = Type.String({
   pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
   description: "A language code such as fr.",
 });
-const TimeZone = Type.String({ maxLength: 100, description: "An IANA name such as Europe/Paris." });
+export const TimeZone = Type.String({
+  maxLength: 100,
+  description: "An IANA name such as Europe/Paris.",
+});
 
 export const Workspace = Type.Object({
   id: Type.String(),

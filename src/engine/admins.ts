@@ -12,6 +12,7 @@ import {
   readPasswordHash,
   updateAdminRole,
 } from "../db/queries/accounts.ts";
+import { deletePrivateViews } from "../db/queries/saved-views.ts";
 import { lockWorkspace } from "../db/queries/workspaces.ts";
 import { addAccount } from "./accounts.ts";
 import type { Actor } from "./actor.ts";
@@ -97,6 +98,7 @@ export async function removeAdmin(
     const admin = await findAdmin(transaction, actor, accountId);
     await requireAnotherAdmin(transaction, actor, accountId);
     await deleteAdmin(transaction, actor.workspaceId, accountId);
+    await deletePrivateViews(transaction, actor.workspaceId, accountId);
     if ((await listWorkspacesOf(transaction, accountId)).length === 0)
       await deleteAccount(transaction, accountId);
     await audit(transaction, actor, "admin_removed", admin, null, { role: admin.role });

@@ -5,6 +5,7 @@ import { lockWorkspace, updateWorkspaceRow, type WorkspaceRow } from "../db/quer
 import type { Actor } from "./actor.ts";
 import { writeAudit } from "./audit.ts";
 import { changedValues } from "./changed-values.ts";
+import { checkTimeZone } from "./check-time-zone.ts";
 import { EngineError } from "./engine-error.ts";
 import { requireScope } from "./permission.ts";
 
@@ -30,7 +31,7 @@ export async function updateWorkspace(
       default_language: patch.defaultLanguage ?? before.default_language,
     };
     checkProducts(after);
-    checkTimeZone(after.time_zone);
+    checkTimeZone(after.time_zone, "/timeZone");
     const changes = changedValues(shown(before), shown(after));
     if (changes === null) return after;
     await updateWorkspaceRow(transaction, after);
@@ -58,14 +59,6 @@ function checkProducts(workspace: WorkspaceRow): void {
       "/defaultProduct",
       `must be one of the products, or null; "${default_product}" is none of them`,
     );
-  }
-}
-
-function checkTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-  } catch {
-    throw invalid("/timeZone", `must be an IANA time zone such as Europe/Paris, not "${timeZone}"`);
   }
 }
 

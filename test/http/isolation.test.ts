@@ -50,6 +50,8 @@ async function snapshot(): Promise<unknown> {
     "api_keys",
     "audit",
     "invitations",
+    "saved_views",
+    "cause_marks",
   ];
   const sums = tables.map(
     (table) =>

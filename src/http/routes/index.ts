@@ -16,6 +16,7 @@ import { metricsRoutes } from "./metrics.ts";
 import { propertyRoutes } from "./properties.ts";
 import { provisioningRoutes } from "./provisioning.ts";
 import { referenceRoutes } from "./reference.ts";
+import { savedViewRoutes } from "./saved-views.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { singleSignOnRoutes } from "./single-sign-on.ts";
 import { syncHistoryRoutes } from "./sync-history.ts";
@@ -43,6 +44,7 @@ const ROUTES: RoutePlugin[] = [
   propertyRoutes,
   provisioningRoutes,
   referenceRoutes,
+  savedViewRoutes,
   signInRoutes,
   singleSignOnRoutes,
   teamRoutes,

@@ -1,12 +1,15 @@
 import { Type } from "typebox";
-import { Me, Session } from "../../contract/account.ts";
+import { Me, MeChange, Session } from "../../contract/account.ts";
 import { formatId } from "../../contract/ids.ts";
+import { DEFAULT_PREFERENCES } from "../../contract/preferences.ts";
 import { findAccount, listWorkspacesOf } from "../../db/queries/accounts.ts";
+import { readPreferences } from "../../db/queries/preferences.ts";
 import { chooseWorkspace, listSessions } from "../../db/queries/sign-in.ts";
 import { readWorkspace } from "../../db/queries/workspaces.ts";
 import { requireAccount } from "../../engine/accounts.ts";
 import type { Actor } from "../../engine/actor.ts";
 import { notFound } from "../../engine/engine-error.ts";
+import { changePreferences } from "../../engine/preferences.ts";
 import { endSession } from "../../engine/sessions.ts";
 import type { RoutePlugin } from "../app.ts";
 import { readId } from "../read-id.ts";
@@ -33,6 +36,10 @@ export const meRoutes: RoutePlugin = (app, { database, config }) => {
           ? [own]
           : all.map(({ id, name }) => ({ id: formatId("workspace", id), name })),
       productName: config.productName,
+      preferences: {
+        ...DEFAULT_PREFERENCES,
+        ...(account === null ? {} : await readPreferences(database, account.id)),
+      },
     };
   }
 
@@ -50,22 +57,27 @@ export const meRoutes: RoutePlugin = (app, { database, config }) => {
     {
       config: mine,
       schema: {
-        summary: "Look at another of one's workspaces",
+        summary: "Look at another of one's workspaces, or change one's preferences",
+        description:
+          "Only the keys given change. Preferences go with the account, in every workspace.",
         tags,
-        body: Type.Object({ workspaceId: Type.String() }, { additionalProperties: false }),
+        body: MeChange,
         response: { 200: Me },
       },
     },
     async (request) => {
       const accountId = requireAccount(request.actor);
-      const wanted = readId("workspace", request.body.workspaceId, "workspace");
-      const found = (await listWorkspacesOf(database, accountId)).find(
-        (workspace) => workspace.id === wanted,
-      );
+      const { workspaceId, preferences } = request.body;
+      const wanted =
+        workspaceId === undefined ? null : readId("workspace", workspaceId, "workspace");
+      const all = await listWorkspacesOf(database, accountId);
+      const found = wanted === null ? null : all.find(({ id }) => id === wanted);
       if (found === undefined) throw notFound("workspace");
-      await chooseWorkspace(database, request.sessionId ?? "", wanted);
+      if (preferences !== undefined) await changePreferences(database, accountId, preferences);
+      if (found === null) return describe(request.actor);
+      await chooseWorkspace(database, request.sessionId ?? "", found.id);
       const scope = found.role === "admin" ? "admin" : "read";
-      return describe({ ...request.actor, workspaceId: wanted, scope });
+      return describe({ ...request.actor, workspaceId: found.id, scope });
     },
   );
 

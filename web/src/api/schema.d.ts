@@ -303,6 +303,23 @@ export type IssueType = {
   }[];
 };
 
+export type SavedView = {
+  id: string;
+  /** Which list: syncs, users, teams, report, audit … */
+  page: string;
+  name: string;
+  /** The filters as the page's address has them, without the question mark. */
+  search: string;
+  /** For everybody in the workspace, or only for oneself. */
+  shared: boolean;
+  mine: boolean;
+  /** Whether the caller may change and delete it. */
+  editable: boolean;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+};
+
 export type Team = {
   id: string;
   externalId: string | null;
@@ -453,6 +470,7 @@ export interface Calls {
   "DELETE /api/v1/admins/{id}": { path: { id: string }; answer: null };
   "DELETE /api/v1/api-keys/{id}": { path: { id: string }; answer: null };
   "DELETE /api/v1/me/sessions/{id}": { path: { id: string }; answer: null };
+  "DELETE /api/v1/me/views/{id}": { path: { id: string }; answer: null };
   "DELETE /api/v1/properties/{key}": { path: { key: string }; answer: null };
   "DELETE /api/v1/teams/{id}": {
     path: {
@@ -668,6 +686,10 @@ export interface Calls {
       }[];
       nextCursor: null;
     };
+  };
+  "GET /api/v1/me/views": {
+    query?: { page?: string };
+    answer: { items: SavedView[]; nextCursor: null };
   };
   "GET /api/v1/properties": {
     answer: {
@@ -1334,6 +1356,32 @@ export interface Calls {
       };
     };
   };
+  "PATCH /api/v1/me/views/{id}": {
+    path: { id: string };
+    body: {
+      name?: string;
+      /** The filters as the page's address has them, without the question mark. */
+      search?: string;
+      /** For everybody in the workspace, or only for oneself. */
+      shared?: boolean;
+    };
+    answer: {
+      id: string;
+      /** Which list: syncs, users, teams, report, audit … */
+      page: string;
+      name: string;
+      /** The filters as the page's address has them, without the question mark. */
+      search: string;
+      /** For everybody in the workspace, or only for oneself. */
+      shared: boolean;
+      mine: boolean;
+      /** Whether the caller may change and delete it. */
+      editable: boolean;
+      createdBy: string;
+      createdAt: string;
+      updatedAt: string;
+    };
+  };
   "PATCH /api/v1/properties/{key}": {
     path: { key: string };
     body: {
@@ -1545,6 +1593,33 @@ export interface Calls {
   "POST /api/v1/host/workspaces": {
     body: { name: string; adminEmail?: string };
     answer: { workspace: { id: string; name: string }; link: string | null };
+  };
+  "POST /api/v1/me/views": {
+    body: {
+      /** Which list: syncs, users, teams, report, audit … */
+      page: string;
+      name: string;
+      /** The filters as the page's address has them, without the question mark. */
+      search: string;
+      /** For everybody in the workspace, or only for oneself. */
+      shared: boolean;
+    };
+    answer: {
+      id: string;
+      /** Which list: syncs, users, teams, report, audit … */
+      page: string;
+      name: string;
+      /** The filters as the page's address has them, without the question mark. */
+      search: string;
+      /** For everybody in the workspace, or only for oneself. */
+      shared: boolean;
+      mine: boolean;
+      /** Whether the caller may change and delete it. */
+      editable: boolean;
+      createdBy: string;
+      createdAt: string;
+      updatedAt: string;
+    };
   };
   "POST /api/v1/properties": {
     body: {
