@@ -1,4 +1,4 @@
-import { DEFAULT_PROPERTIES, type DefaultPropertyKey } from "./default-properties.ts";
+import { DEFAULT_PROPERTIES } from "./default-properties.ts";
 import type { Language, Translated } from "./language.ts";
 
 /** What an entry's changes can name beside the properties of the workspace: fields, places and links. */
@@ -49,8 +49,18 @@ export const FIELD_LABELS: Readonly<Record<Field, Translated>> = {
   subteams: { en: "Subteams", fr: "Sous-équipes" },
 };
 
-const LABELS: ReadonlyMap<string, Translated> = new Map<Field | DefaultPropertyKey, Translated>([
+/** What only changes by hand name (audit log). */
+const MANUAL_LABELS = {
+  status: { en: "Status", fr: "État" },
+  role: { en: "Role", fr: "Rôle" },
+  name: { en: "Name", fr: "Nom" },
+  source: { en: "Data source", fr: "Source de données" },
+  reports: FIELD_LABELS.directReports,
+} as const satisfies Record<string, Translated>;
+
+const LABELS: ReadonlyMap<string, Translated> = new Map<string, Translated>([
   ...FIELDS.map((field) => [field, FIELD_LABELS[field]] as const),
+  ...Object.entries(MANUAL_LABELS),
   ...DEFAULT_PROPERTIES.map(({ key, labels }) => [key, labels] as const),
 ]);
 

@@ -72,7 +72,12 @@ describe("the history of users and teams", () => {
     });
     expect(items[1]).toMatchObject({
       by: "Acme read_write",
-      changes: [{ property: "manager", before: null, after: "Mia Roy" }],
+      changes: [
+        {
+          ...{ property: "manager", before: null, after: "Mia Roy" },
+          link: { type: "user", before: null, after: user.id },
+        },
+      ],
       entry: null,
     });
     expect(items[0]).toMatchObject({

@@ -1,7 +1,7 @@
 import { labelOfAction } from "../../contract/audit-actions.ts";
 import type { HistoryItem } from "../../contract/directory.ts";
 import type { EntryChange, EntryValue } from "../../contract/entry.ts";
-import { formatId } from "../../contract/ids.ts";
+import { formatId, parseId } from "../../contract/ids.ts";
 import { readEntriesAt } from "../../db/queries/read-entries.ts";
 import {
   type HistoryRow,
@@ -133,10 +133,27 @@ function renderChanges(
     property,
     before: renderValue(before?.[property]),
     after: renderValue(after?.[property]),
+    ...linkOf(before?.[property], after?.[property]),
     ...(properties.some(({ key, sensitive }) => sensitive && key === property)
       ? { sensitive: true as const }
       : {}),
   }));
+}
+
+/** The ids of a link's ends, where the values name one user or team each. */
+function linkOf(before: unknown, after: unknown): Pick<EntryChange, "link"> {
+  const [old, current] = [idOf(before), idOf(after)];
+  const id = current ?? old;
+  if (id === null) return {};
+  return {
+    link: { type: parseId("user", id) === null ? "team" : "user", before: old, after: current },
+  };
+}
+
+function idOf(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const { id } = value as { id?: unknown };
+  return typeof id === "string" ? id : null;
 }
 
 /** A link's other end shows as its name, several as a list of names. */

@@ -1,0 +1,29 @@
+import { queryOptions } from "@tanstack/react-query";
+import { DEFAULT_PROPERTIES } from "#contract/default-properties.ts";
+import type { Language } from "#contract/language.ts";
+import { propertyLabel } from "#contract/property-labels.ts";
+import { type Answer, call } from "./call.ts";
+
+export type Property = Answer<"GET /api/v1/properties">["items"][number];
+
+/** The properties that users of the workspace have, in the order they are shown. */
+export const propertiesQuery = queryOptions({
+  queryKey: ["properties"],
+  queryFn: async ({ signal }) => (await call("GET /api/v1/properties", { signal })).items,
+  staleTime: 60_000,
+});
+
+/**
+ * What a field or property is called: as the workspace calls it, where it has a name of its own, else in the language
+ * of the pages.
+ */
+export function nameProperty(
+  key: string,
+  properties: readonly Property[],
+  language: Language,
+): string {
+  const own = properties.find((property) => property.key === key);
+  const usual = DEFAULT_PROPERTIES.find((property) => property.key === key)?.labels.en;
+  if (own !== undefined && own.label !== usual) return own.label;
+  return propertyLabel(key, language) ?? own?.label ?? key;
+}
