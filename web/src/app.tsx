@@ -18,7 +18,7 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <LanguageProvider>
-        <ClockProvider workspaceZone={undefined}>
+        <ClockProvider>
           <RouterProvider router={router} />
         </ClockProvider>
       </LanguageProvider>

@@ -4,7 +4,21 @@ export interface ProblemPlace {
   line?: number;
   column?: number | string;
   pointer?: string;
+  /** In English, for programs and logs. */
   message: string;
+  /** What is wrong, by a code that the contract has words for. */
+  fault?: string;
+  /** The limit that is exceeded. */
+  most?: number;
+}
+
+/** Whom or what a refusal is about. */
+export interface ProblemSubjects {
+  holder?: { id: string; name: string };
+  ring?: string[];
+  limit?: number;
+  /** Whom to ask, for somebody who may not see anything. */
+  admins?: string[];
 }
 
 /** A refusal by the server: its problem document (RFC 9457). */
@@ -17,8 +31,8 @@ export class ApiProblem extends Error {
   readonly requestId: string | null;
   readonly places: readonly ProblemPlace[];
   readonly retryAfterSeconds: number | null;
-  /** Whom to ask, for somebody who may not see anything. */
-  readonly admins: readonly string[];
+  /** Whom or what the refusal names, such as who holds an address already. */
+  readonly subjects: ProblemSubjects;
 
   constructor(status: number, document: Readonly<Record<string, unknown>>, headers: Headers) {
     const detail = typeof document.detail === "string" ? document.detail : "";
@@ -30,14 +44,14 @@ export class ApiProblem extends Error {
     this.requestId =
       typeof document.requestId === "string" ? document.requestId : headers.get("x-request-id");
     this.places = Array.isArray(document.errors) ? (document.errors as ProblemPlace[]) : [];
-    this.admins = Array.isArray(document.admins) ? (document.admins as string[]) : [];
+    this.subjects = (document.subjects ?? {}) as ProblemSubjects;
     const wait = Number(headers.get("retry-after"));
     this.retryAfterSeconds = Number.isFinite(wait) && wait > 0 ? wait : null;
   }
 
-  /** What the server says is wrong with one field of a form, by its name in the body. */
-  placeOf(field: string): string | null {
-    return this.places.find(({ pointer }) => pointer === `/${field}`)?.message ?? null;
+  /** What is wrong with one field of a form, by its name in the body: `email`, `thresholds/users`. */
+  placeOf(field: string): ProblemPlace | null {
+    return this.places.find(({ pointer }) => pointer === `/${field}`) ?? null;
   }
 }
 

@@ -14,7 +14,7 @@ export function Forbidden({ problem }: { problem: ApiProblem }) {
   const { choice } = useFormats();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const { admins } = problem;
+  const { admins = [] } = problem.subjects;
   const change = async () => {
     await signOut().catch(() => undefined);
     await navigate({ to: "/sign-in", search: {} });

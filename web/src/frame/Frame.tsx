@@ -13,6 +13,7 @@ import { FrameFoot } from "./FrameFoot.tsx";
 import { frameMessages } from "./messages.ts";
 import { Navigation } from "./Navigation.tsx";
 import { RunningMark } from "./RunningMark.tsx";
+import { useAccountPreferences } from "./use-preferences.ts";
 import { WorkspaceHead } from "./WorkspaceHead.tsx";
 import "./frame.css";
 
@@ -22,9 +23,11 @@ export function Frame() {
   const { data: me } = useQuery(meQuery);
   const { data: workspace } = useQuery(workspaceQuery);
   const isNarrow = useMedia(NARROW);
+  useAccountPreferences(me, workspace?.defaultLanguage);
+  const zone = me?.preferences.timeZone ?? workspace?.timeZone;
   if (me === undefined) return null;
   return (
-    <ClockProvider workspaceZone={workspace?.timeZone}>
+    <ClockProvider {...(zone === undefined ? {} : { zone })}>
       <a href="#main" className="skip-link">
         {t("skip")}
       </a>

@@ -1,13 +1,18 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type Me, signOut } from "../api/me.ts";
-import { useClock } from "../i18n/use-formats.tsx";
+import { workspaceQuery } from "../api/workspace.ts";
+import { readOwnZone } from "../i18n/use-formats.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu, MenuChoices, MenuItem, MenuLine } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { LanguageMenu, ThemeMenu } from "./FrameMenus.tsx";
 import { frameMessages } from "./messages.ts";
+import { usePreferences } from "./use-preferences.ts";
+
+/** No zone has this name. */
+const WORKSPACE_ZONE = "workspace";
 
 /** The foot of the side bar: theme, language, account. */
 export function FrameFoot({ me }: { me: Me }) {
@@ -22,7 +27,8 @@ export function FrameFoot({ me }: { me: Me }) {
 
 function AccountMenu({ me }: { me: Me }) {
   const t = useMessages(frameMessages);
-  const { choice, choose, workspaceZone, ownZone } = useClock();
+  const { preferences, change } = usePreferences();
+  const { data: workspace } = useQuery(workspaceQuery);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
 
@@ -36,6 +42,14 @@ function AccountMenu({ me }: { me: Me }) {
     await navigate({ to: "/sign-in", search: {} });
     queryClient.clear();
   };
+
+  const ownZone = readOwnZone();
+  // A zone chosen elsewhere, on the page of the account or another device, stays in the list.
+  const zones = [...new Set([ownZone, preferences.timeZone ?? ownZone])];
+  const zoneOption = (zone: string) =>
+    zone === ownZone
+      ? { value: zone, label: t("timesOwn"), hint: zone }
+      : { value: zone, label: zone };
 
   return (
     <Menu
@@ -52,11 +66,11 @@ function AccountMenu({ me }: { me: Me }) {
       <MenuLine />
       <MenuChoices
         label={t("times")}
-        value={choice}
-        onChange={choose}
+        value={preferences.timeZone ?? WORKSPACE_ZONE}
+        onChange={(zone) => change({ timeZone: zone === WORKSPACE_ZONE ? null : zone })}
         options={[
-          { value: "workspace", label: t("timesWorkspace"), hint: workspaceZone },
-          { value: "own", label: t("timesOwn"), hint: ownZone },
+          { value: WORKSPACE_ZONE, label: t("timesWorkspace"), hint: workspace?.timeZone ?? "" },
+          ...zones.map(zoneOption),
         ]}
       />
       <MenuLine />

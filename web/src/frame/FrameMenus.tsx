@@ -1,11 +1,12 @@
 import type { Language } from "#contract/language.ts";
-import { useLanguageChoice } from "../i18n/language.tsx";
+import { useLanguage } from "../i18n/language.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
 import type { IconName } from "../ui/icons/paths.ts";
 import { Menu, MenuChoices } from "../ui/Menu.tsx";
 import { frameMessages } from "./messages.ts";
 import { type Theme, useTheme } from "./theme.ts";
+import { usePreferences } from "./use-preferences.ts";
 
 /** Each language by its own name, so that it is found by who does not read the other. */
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", fr: "Français" };
@@ -18,7 +19,8 @@ const THEME_ICONS: Readonly<Record<Theme, IconName>> = {
 /** Chooses light, dark, or as the device is. */
 export function ThemeMenu() {
   const t = useMessages(frameMessages);
-  const { theme, chooseTheme } = useTheme();
+  const theme = useTheme();
+  const { change } = usePreferences();
   const names = { system: t("themeSystem"), light: t("themeLight"), dark: t("themeDark") };
   return (
     <Menu
@@ -36,7 +38,7 @@ export function ThemeMenu() {
       <MenuChoices<Theme>
         label={t("theme")}
         value={theme}
-        onChange={chooseTheme}
+        onChange={(next) => change({ theme: next })}
         options={[
           { value: "system", label: names.system },
           { value: "light", label: names.light },
@@ -50,7 +52,8 @@ export function ThemeMenu() {
 /** Chooses the language of the pages. */
 export function LanguageMenu() {
   const t = useMessages(frameMessages);
-  const { language, choose } = useLanguageChoice();
+  const language = useLanguage();
+  const { change } = usePreferences();
   return (
     <Menu
       placement="top start"
@@ -67,7 +70,7 @@ export function LanguageMenu() {
       <MenuChoices<Language>
         label={t("language")}
         value={language}
-        onChange={choose}
+        onChange={(next) => change({ language: next })}
         options={[
           { value: "en", label: LANGUAGE_NAMES.en },
           { value: "fr", label: LANGUAGE_NAMES.fr },

@@ -28,6 +28,7 @@ export const en = {
   times: "Times",
   timesWorkspace: "Of the workspace",
   timesOwn: "Of this device",
+  preferencesNotSaved: "Your choice holds in this browser. It could not be saved in your account.",
   signOut: "Sign out",
   signedOutFailed: "You are still signed in.",
   workspaces: "Workspaces",

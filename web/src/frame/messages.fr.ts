@@ -34,6 +34,8 @@ export const fr: French<typeof en> = {
   times: "Heures affichées",
   timesWorkspace: "De l’espace de travail",
   timesOwn: "De cet appareil",
+  preferencesNotSaved:
+    "Votre choix s’applique à ce navigateur. Il n’a pas pu être enregistré dans votre compte.",
   signOut: "Se déconnecter",
   signedOutFailed: "Vous êtes toujours connecté.",
   workspaces: "Espaces de travail",

@@ -12,7 +12,9 @@ function readTheme(): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";
 }
 
-function chooseTheme(theme: Theme): void {
+/** Shows a theme from now on, and remembers it in this browser. */
+export function chooseTheme(theme: Theme): void {
+  if (theme === readTheme()) return;
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   try {
@@ -29,7 +31,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The theme, and how to change it. */
-export function useTheme(): { theme: Theme; chooseTheme: (theme: Theme) => void } {
-  return { theme: useSyncExternalStore(subscribe, readTheme), chooseTheme };
+/** The theme that is chosen. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, readTheme);
 }

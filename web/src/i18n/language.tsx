@@ -1,6 +1,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useLayoutEffect,
   useMemo,
@@ -13,7 +14,10 @@ const STORE = "muster.language";
 
 interface LanguageChoice {
   language: Language;
-  choose(language: Language): void;
+  /** Whether this browser was told, or asks for a language that the pages speak. */
+  isChosen: boolean;
+  /** The same function as long as the page lives. */
+  choose: (language: Language) => void;
 }
 
 const LanguageContext = createContext<LanguageChoice | null>(null);
@@ -28,25 +32,32 @@ function readLanguage(): Language {
   return isLanguage(lang) ? lang : "en";
 }
 
+function isLanguageAsked(): boolean {
+  if (isLanguage(navigator.language.slice(0, 2))) return true;
+  try {
+    return localStorage.getItem(STORE) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Holds the language of the pages, of their widgets and of the document. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(readLanguage);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  const choose = useCallback((next: Language) => {
+    try {
+      localStorage.setItem(STORE, next);
+    } catch {
+      // Storage is switched off: the choice holds until the page is left.
+    }
+    setLanguage(next);
+  }, []);
   const choice = useMemo<LanguageChoice>(
-    () => ({
-      language,
-      choose(next) {
-        try {
-          localStorage.setItem(STORE, next);
-        } catch {
-          // Storage is switched off: the choice holds until the page is left.
-        }
-        setLanguage(next);
-      },
-    }),
-    [language],
+    () => ({ language, isChosen: isLanguageAsked(), choose }),
+    [language, choose],
   );
   return (
     <LanguageContext value={choice}>

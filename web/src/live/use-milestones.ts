@@ -28,7 +28,7 @@ export function useMilestones(sync: Sync | undefined): void {
       return;
     }
     if (now.phase === "done") {
-      announce(t("finished", { status: describeStatus(sync).label[language] }));
+      announce(t("finished", { status: describeStatus(sync, language).label }));
     } else if (
       now.phase === "planning" ||
       now.phase === "awaiting_approval" ||

@@ -1,3 +1,4 @@
+import { faultLabel } from "#contract/field-faults.ts";
 import type { Language } from "#contract/language.ts";
 import { ApiProblem, ServerUnreachable } from "../api/api-problem.ts";
 import { type ErrorKey, errorMessages } from "./error-messages.ts";
@@ -35,4 +36,17 @@ export function describeError(error: unknown, language: Language): string {
 /** Whether it is certain that nothing was changed: a refusal changes nothing, silence tells nothing. */
 export function hasChangedNothing(error: unknown): boolean {
   return error instanceof ApiProblem && error.status < 500;
+}
+
+/** What is wrong with one field of a form, for its `error`; `null` when the refusal does not name it. */
+export function describeFieldError(
+  error: unknown,
+  field: string,
+  language: Language,
+): string | null {
+  if (!(error instanceof ApiProblem)) return null;
+  const place = error.placeOf(field);
+  if (place === null) return null;
+  const words = place.fault === undefined ? null : faultLabel(place.fault, language, place.most);
+  return words ?? errorMessages[language].invalidField;
 }

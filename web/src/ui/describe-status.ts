@@ -1,47 +1,37 @@
-import type { SyncPhase, SyncStatus } from "#contract/catalogue.ts";
-import { BADGE_LABELS, STATUS_LABELS } from "#contract/labels.ts";
-import type { Translated } from "#contract/language.ts";
+import type { Language } from "#contract/language.ts";
+import { badgeOf, labelOfBadge, type SyncBadge } from "#contract/sync-badge.ts";
 import type { Tone } from "./Badge.tsx";
 import type { IconName } from "./icons/paths.ts";
 
 /** What a badge needs to know of a sync. */
-export interface StatusOf {
-  status: SyncStatus;
-  phase: SyncPhase;
-  dryRun: boolean;
-  issues: { total: number };
-  decision: { reason: string } | null;
-}
+export type StatusOf = Parameters<typeof badgeOf>[0];
 
-export interface StatusLook {
+interface StatusLook {
   tone: Tone;
   icon: IconName | "spinner";
-  label: Translated;
+}
+
+const LOOKS: Readonly<Record<SyncBadge, StatusLook>> = {
+  pending: { tone: "info", icon: "spinner" },
+  needs_approval: { tone: "caution", icon: "hand" },
+  completed: { tone: "good", icon: "check" },
+  completed_with_issues: { tone: "caution", icon: "warning" },
+  approved: { tone: "good", icon: "check" },
+  rejected: { tone: "neutral", icon: "dash" },
+  expired: { tone: "neutral", icon: "clock" },
+  superseded: { tone: "neutral", icon: "dash" },
+  failed: { tone: "danger", icon: "close" },
+  cancelled: { tone: "neutral", icon: "dash" },
+  preview: { tone: "neutral", icon: "eye" },
+};
+
+/** Picture and colour of a badge, as for the options of a filter. */
+export function lookOfBadge(badge: SyncBadge): StatusLook {
+  return LOOKS[badge];
 }
 
 /** Word, picture and colour of a sync's state; the words are the contract's. */
-export function describeStatus({ status, phase, dryRun, issues, decision }: StatusOf): StatusLook {
-  switch (status) {
-    case "pending":
-      return phase === "awaiting_approval"
-        ? { tone: "caution", icon: "hand", label: BADGE_LABELS.needs_approval }
-        : { tone: "info", icon: "spinner", label: STATUS_LABELS.pending };
-    case "approved":
-      return { tone: "good", icon: "check", label: STATUS_LABELS.approved };
-    case "rejected":
-      if (decision?.reason === "expired")
-        return { tone: "neutral", icon: "clock", label: BADGE_LABELS.expired };
-      if (decision?.reason === "superseded")
-        return { tone: "neutral", icon: "dash", label: BADGE_LABELS.superseded };
-      return { tone: "neutral", icon: "dash", label: STATUS_LABELS.rejected };
-    case "failed":
-      return { tone: "danger", icon: "close", label: STATUS_LABELS.failed };
-    case "cancelled":
-      return { tone: "neutral", icon: "dash", label: STATUS_LABELS.cancelled };
-    case "completed":
-      if (dryRun) return { tone: "neutral", icon: "eye", label: BADGE_LABELS.preview };
-      return issues.total > 0
-        ? { tone: "caution", icon: "warning", label: BADGE_LABELS.completed_with_issues }
-        : { tone: "good", icon: "check", label: STATUS_LABELS.completed };
-  }
+export function describeStatus(sync: StatusOf, language: Language): StatusLook & { label: string } {
+  const badge = badgeOf(sync);
+  return { ...LOOKS[badge], label: labelOfBadge(badge, language) };
 }
