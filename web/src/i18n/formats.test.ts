@@ -27,6 +27,11 @@ describe("times", () => {
     expect(en.utcDateTime(at)).toBe("Nov 23, 2026, 02:50:07 UTC");
   });
 
+  test("of a calendar day are that day in every zone", () => {
+    expect(en.calendarDay("2026-11-22")).toBe("Nov 22, 2026");
+    expect(fr.calendarDay("2026-11-22")).toBe("22 nov. 2026");
+  });
+
   test("in a zone that nobody knows are UTC", () => {
     expect(createFormats("en", "Mars/Olympus").timeZone).toBe("UTC");
   });
@@ -51,6 +56,15 @@ describe("times", () => {
   test("are relative in French", () => {
     expect(fr.relative(new Date(now.getTime() - 15 * 3600_000), now)).toBe("il y a 15 heures");
   });
+});
+
+test.each([
+  ["fr", "French", "français"],
+  ["fr-CA", "Canadian French", "français canadien"],
+  ["zz", null, null],
+  ["not a code", null, null],
+])("the language %s is called %s", (code, english, french) => {
+  expect([en.languageName(code), fr.languageName(code)]).toEqual([english, french]);
 });
 
 describe("durations", () => {

@@ -21,6 +21,8 @@ export interface Formats {
   utcDateTime(at: Date): string;
   /** Nov 22; with the year where it is not this one. */
   date(at: Date, now: Date): string;
+  /** Nov 22, 2026, of a day written 2026-11-22: in no zone, because a day is the same in all. */
+  calendarDay(day: string): string;
   /** 21:50. */
   time(at: Date): string;
   /** 21:50:07. */
@@ -29,6 +31,8 @@ export interface Formats {
   relative(at: Date, now: Date): string;
   /** 4 min 48 s, the two largest parts. */
   duration(milliseconds: number): string;
+  /** What a language code is called: French for fr; null where nobody knows it. */
+  languageName(code: string): string | null;
   /** a, b and c. */
   list(parts: readonly string[]): string;
   /** a, b or c. */
@@ -72,6 +76,7 @@ export function createFormats(language: Language, wantedZone: string): Formats {
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const choices = new Intl.ListFormat(locale, { type: "disjunction" });
+  const languages = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
 
   return {
@@ -90,14 +95,30 @@ export function createFormats(language: Language, wantedZone: string): Formats {
     exactDateTime: (at) => write(at, { ...exact, timeZoneName: "short" }),
     utcDateTime: (at) => write(at, { ...exact, timeZoneName: "short" }, "UTC"),
     date: (at, now) => write(at, { month: "short", day: "numeric", ...yearUnless(at, now) }),
+    calendarDay: (day) =>
+      write(
+        new Date(`${day}T00:00:00Z`),
+        { month: "short", day: "numeric", year: "numeric" },
+        "UTC",
+      ),
     time: (at) => write(at, time),
     exactTime: (at) => write(at, { ...time, second: "2-digit" }),
     relative: (at, now) => writeRelative(at.getTime() - now.getTime(), relatives),
     duration: (milliseconds) => writeDuration(milliseconds, locale),
+    languageName: (code) => nameLanguage(code, languages),
     list: (parts) => lists.format(parts),
     choice: (parts) => choices.format(parts),
     compare: (a, b) => collator.compare(a, b),
   };
+}
+
+function nameLanguage(code: string, languages: Intl.DisplayNames): string | null {
+  try {
+    return languages.of(code) ?? null;
+  } catch {
+    // Not even of the form of a code.
+    return null;
+  }
 }
 
 /** English puts a comma between day and hour, French says "à" in running text. */
