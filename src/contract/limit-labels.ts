@@ -52,17 +52,17 @@ const VALUE_LABEL: Translated = {
 };
 
 /**
- * The label of a limit; `null` for one that is not known here. Custom properties are named by `labelOfCustom`, where
- * the workspace's labels are at hand, else by their keys.
+ * The label of a limit; `null` for one that is not known here. Where the workspace's own names of properties are at
+ * hand, `nameProperty` gives them.
  */
 export function labelOfLimit(
   limit: string,
   language: Language,
-  labelOfCustom: (key: string) => string | undefined = () => undefined,
+  nameProperty = (key: string) => propertyLabel(key, language) ?? key,
 ): string | null {
-  if (!limit.startsWith(VALUES))
-    return Object.hasOwn(LABELS, limit) ? LABELS[limit]![language] : null;
-  const key = limit.slice(VALUES.length);
-  const property = propertyLabel(key, language) ?? labelOfCustom(key) ?? key;
-  return VALUE_LABEL[language].replace("{property}", () => property);
+  if (limit.startsWith(VALUES)) {
+    const property = nameProperty(limit.slice(VALUES.length));
+    return VALUE_LABEL[language].replace("{property}", () => property);
+  }
+  return Object.hasOwn(LABELS, limit) ? LABELS[limit]![language] : null;
 }
