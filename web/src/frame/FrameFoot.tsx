@@ -74,7 +74,7 @@ function AccountMenu({ me }: { me: Me }) {
         ]}
       />
       <MenuLine />
-      <MenuItem icon="external" onAction={() => void leave()}>
+      <MenuItem icon="exit" onAction={() => void leave()}>
         {t("signOut")}
       </MenuItem>
     </Menu>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type Param, parseSearch, type SearchCodec } from "./search.ts";
 
 /**
@@ -25,6 +25,13 @@ export function useDroppedValues<Params extends Readonly<Record<string, Param<un
       arrived !== null &&
       arrived.path === window.location.pathname &&
       codec.findDropped(parseSearch(arrived.search)).length > 0,
+  );
+  // Who comes back to the page later comes from within.
+  useEffect(
+    () => () => {
+      if (window.location.pathname !== arrived?.path) arrived = null;
+    },
+    [],
   );
   return {
     hasDropped,
