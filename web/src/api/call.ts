@@ -67,9 +67,10 @@ export function addressOf<Name extends CallName>(
     .replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(given.path?.[key])));
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(given.query ?? {})) {
-    // Several values of a filter are one parameter, joined by commas; none is no parameter.
-    const text = Array.isArray(value) ? value.join(",") : String(value ?? "");
-    if (text !== "") query.set(key, text);
+    // Each value of a filter is a parameter of its own, as names may hold commas; none is no parameter.
+    for (const each of Array.isArray(value) ? value : [value ?? ""]) {
+      if (each !== "") query.append(key, String(each));
+    }
   }
   return query.size === 0 ? path : `${path}?${query}`;
 }

@@ -44,6 +44,17 @@ describe("an address", () => {
     expect(read("?source=a&source=b,c&source=a")).toEqual({ source: ["a", "b", "c"] });
   });
 
+  test("keeps the commas that belong to a value", () => {
+    expect(read("?source=Okafor%2C+Zo%C3%A9,b")).toEqual({ source: ["Okafor, Zoé", "b"] });
+    expect(read("?source=Okafor%2C+Zo%C3%A9")).toEqual({ source: ["Okafor, Zoé"] });
+    expect(read("?q=roy,+am%C3%A9lie")).toEqual({ q: "roy, amélie" });
+  });
+
+  test("is understood when its commas were escaped on the way, and when it is broken", () => {
+    expect(read("?status=failed%2Cpending")).toEqual({ status: ["failed", "pending"] });
+    expect(read("?q=100%&=&&x")).toEqual({ q: "100%" });
+  });
+
   test("without anything has nothing", () => {
     expect(read("")).toEqual({});
     expect(read("?status=&q=&tab=")).toEqual({});
@@ -69,7 +80,13 @@ describe("writing an address", () => {
   });
 
   test("is undone by reading", () => {
-    const search = { status: ["failed"], q: "a&b=c+d %,é#?", row: 0, open: true } as const;
+    const search = {
+      status: ["failed"],
+      source: ["a, b", "c&d=e", "100%"],
+      q: "a&b=c+d %,é#?",
+      row: 0,
+      open: true,
+    } as const;
     expect(codec.read(parseSearch(writeSearch(search)))).toEqual(search);
   });
 });

@@ -39,11 +39,8 @@ export function defineSearch<Params extends Readonly<Record<string, Param<unknow
 }
 
 function toTexts(given: Given): string[] {
-  if (given === undefined || given === "") return [];
-  if (Array.isArray(given)) return given.map(String);
-  return String(given)
-    .split(",")
-    .filter((text) => text !== "");
+  const texts = Array.isArray(given) ? given.map(String) : [String(given ?? "")];
+  return texts.filter((text) => text !== "");
 }
 
 function toText(given: Given): string {
@@ -54,7 +51,8 @@ function toText(given: Given): string {
 export function manyOf<Word extends string>(words: readonly Word[]): Param<readonly Word[]> {
   return {
     read(given) {
-      const texts = toTexts(given);
+      // Programs that pass links on may have escaped the commas; no word has one.
+      const texts = toTexts(given).flatMap((text) => text.split(","));
       const value = words.filter((word) => texts.includes(word));
       const dropped = texts.filter((text) => !words.some((word) => word === text));
       return { value: value.length === 0 ? undefined : value, dropped };
@@ -62,7 +60,7 @@ export function manyOf<Word extends string>(words: readonly Word[]): Param<reado
   };
 }
 
-/** Several values that only the server knows, such as ids. */
+/** Several values that only the server knows, such as ids and names. */
 export function many(): Param<readonly string[]> {
   return {
     read(given) {
@@ -131,26 +129,46 @@ export function flag(): Param<true> {
   };
 }
 
-/** Reads an address's search part into texts by name; the first of a repeated name counts together with the others. */
-export function parseSearch(search: string): Record<string, string> {
-  const read: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(search)) {
-    read[name] = read[name] === undefined ? value : `${read[name]},${value}`;
+/**
+ * Reads an address's search part: what is joined by commas, or stands under one name several times, is a list. A comma
+ * that belongs to a value is escaped.
+ */
+export function parseSearch(search: string): Record<string, string | string[]> {
+  const read = new Map<string, string[]>();
+  for (const part of search.replace(/^\?/, "").split("&")) {
+    if (part === "") continue;
+    const [name = "", ...rest] = part.split("=");
+    const values = rest.join("=").split(",").map(readValue);
+    read.set(readValue(name), [...(read.get(readValue(name)) ?? []), ...values]);
   }
-  return read;
+  return Object.fromEntries(
+    [...read].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]),
+  );
 }
 
 /** Writes parameters as people read them: commas, colons and accents stay as they are. */
 export function writeSearch(search: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(search).flatMap(([name, value]) => {
-    const given = value === true ? "1" : toText(value as Given);
-    return given === "" || value === false ? [] : [`${name}=${writeValue(given)}`];
+    if (value === undefined || value === null || value === false) return [];
+    const written = Array.isArray(value)
+      ? value.map((item) => writeValue(String(item))).join(",")
+      : writeValue(value === true ? "1" : String(value)).replaceAll("%2C", ",");
+    return written === "" ? [] : [`${name}=${written}`];
   });
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
+function readValue(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    // A percent sign that escapes nothing stands for itself.
+    return text;
+  }
+}
+
 function writeValue(value: string): string {
   return encodeURIComponent(value)
-    .replace(/%(2C|3A|40|2F)/gi, decodeURIComponent)
+    .replace(/%(3A|40|2F)/gi, decodeURIComponent)
     .replaceAll("%20", "+");
 }

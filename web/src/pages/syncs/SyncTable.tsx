@@ -45,7 +45,7 @@ export function SyncTable({ syncs }: { syncs: readonly Sync[] }) {
 
 function SyncRow({ sync }: { sync: Sync }) {
   const t = useMessages(syncsMessages);
-  const report = `/syncs/${sync.number}`;
+  const report = { to: "/syncs/$id", params: { id: String(sync.number) } } as const;
   const isWaiting = sync.phase === "awaiting_approval";
   return (
     <tr>
@@ -53,7 +53,7 @@ function SyncRow({ sync }: { sync: Sync }) {
         <StatusBadge sync={sync} />
       </td>
       <td>
-        <Link to={report} className="row-link">
+        <Link {...report} className="row-link">
           <Time at={sync.startedAt ?? sync.createdAt} />
         </Link>
       </td>
@@ -79,8 +79,8 @@ function SyncRow({ sync }: { sync: Sync }) {
           </span>
         ) : (
           <Link
-            to={report}
-            search={{ tab: "issues" } as object}
+            {...report}
+            search={{ tab: "issues" }}
             aria-label={t("issuesOf", { n: sync.issues.total })}
           >
             <Num value={sync.issues.total} />

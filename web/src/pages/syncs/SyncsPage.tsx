@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { labelOfBadge, SYNC_BADGES } from "#contract/sync-badge.ts";
 import { syncListQuery } from "../../api/syncs.ts";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -12,12 +13,12 @@ import { DroppedValuesNotice, FilterBar } from "../../ui/FilterBar.tsx";
 import { FilterChip } from "../../ui/FilterChip.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { StatusIcon } from "../../ui/StatusBadge.tsx";
 import { useDroppedValues } from "../../url/arrival.ts";
 import { useSearchChanges } from "../../url/use-search-state.ts";
 import { syncsMessages } from "./messages.ts";
 import { SyncTable } from "./SyncTable.tsx";
-import { STATES, type SyncsSearch, syncsSearch, toFilters } from "./search.ts";
-import { stateLabel } from "./state-label.ts";
+import { type SyncsSearch, syncsSearch, toFilters } from "./search.ts";
 
 const route = getRouteApi("/frame/syncs");
 
@@ -42,7 +43,11 @@ export function SyncsPage() {
           label={t("status")}
           value={search.status ?? []}
           onChange={(status) => pick({ status: status.length === 0 ? undefined : status })}
-          options={STATES.map((value) => ({ value, label: stateLabel(value)[language] }))}
+          options={SYNC_BADGES.map((value) => ({
+            value,
+            label: labelOfBadge(value, language),
+            glyph: <StatusIcon badge={value} />,
+          }))}
         />
       </FilterBar>
       {list.isPending && <SkeletonRows />}
