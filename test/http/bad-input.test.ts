@@ -10,6 +10,16 @@ import { within } from "../support/within.ts";
 /** Raise for a longer run: `MUSTER_TEST_TRIES=20000`. */
 const TRIES = Number(process.env.MUSTER_TEST_TRIES ?? 300);
 const SEED = Number(process.env.MUSTER_TEST_SEED ?? 8420);
+/** What longer runs have found: a part that the form's parser leaves out, larger than its buffers. */
+const FOUND: BadPush[] = [
+  {
+    url: "/api/v1/provisioning/csv",
+    headers: { "content-type": "multipart/form-data; boundary=b" },
+    body: Buffer.from(
+      `--b\r\nContent-Disposition: form-data; name="members"; filename="a\nb"\r\n\r\n${"x".repeat(40_000)}\r\n--b--\r\n`,
+    ),
+  },
+];
 const ANSWER_WITHIN_MS = 30_000;
 
 interface Problem {
@@ -36,7 +46,7 @@ describe("a push with anything wrong with it", () => {
         const outcome = await within(ANSWER_WITHIN_MS, pushAndRun(push, approves));
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       }),
-      { numRuns: TRIES, seed: SEED },
+      { numRuns: TRIES, seed: SEED, examples: FOUND.map((push) => [push, false]) },
     );
     // Of what is refused nothing is left (domain rules, section 3).
     const stored = (await countStored(test)) as Record<string, string | number>;

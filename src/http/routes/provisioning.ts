@@ -68,6 +68,9 @@ async function registerCsv(app: App, deps: RouteDependencies): Promise<void> {
     // The size of a push is limited over all parts, by its reader.
     limits: { fileSize: Number.MAX_SAFE_INTEGER, files: 20, fields: 20, parts: 40, fieldSize: 100 },
     isPartAFile: isFilePart,
+    // The parser waits for ever for the end of a part that it leaves out, where the part fills this buffer and ends in
+    // the same piece of the body. Pieces from a connection are 64 KiB.
+    fileHwm: 1024 * 1024,
   });
   for (const url of ["/api/v1/provisioning/csv", "/public/provisioning/csv"]) {
     app.post(
