@@ -88,8 +88,8 @@ function Page() {
   const shown = useRowPages({ key: list, load, first: start?.index ?? 0 });
   return (
     <>
-      <h1 className="bar">Rows</h1>
-      <div className="bar">
+      <header className="bar">
+        <h1>Rows</h1>
         <input
           aria-label="Row"
           onKeyDown={({ key, currentTarget }) => {
@@ -106,7 +106,7 @@ function Page() {
           Refresh
         </button>
         <output>{selected === null ? "closed" : `open ${selected + 1}`}</output>
-      </div>
+      </header>
       <main className="grid-place">
         <BigGrid
           ref={grid}

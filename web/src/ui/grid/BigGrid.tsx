@@ -15,6 +15,7 @@ import { useMessages } from "../../i18n/use-messages.ts";
 import { classNames } from "../class-names.ts";
 import { ErrorCallout } from "../ErrorCallout.tsx";
 import { useIsSlow } from "../Skeleton.tsx";
+import { GridHead } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
 import { fitColumns, type GridColumn } from "./grid-column.ts";
 import { gridMessages } from "./messages.ts";
@@ -120,8 +121,11 @@ export function BigGrid<Row>({
   }, [active, activeRow, onActive]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const pageRows = (mover.current?.pageRows ?? 1) - 1;
-    const meaning = readKey(event, { active, rowCount, pageRows, letters: letterKeys });
+    const meaning = readKey(event, {
+      ...{ active, rowCount, letters: letterKeys },
+      firstSeen: mover.current?.firstWhole ?? 0,
+      pageRows: (mover.current?.pageRows ?? 1) - 1,
+    });
     const isOwn = event.target !== event.currentTarget;
     if (meaning === null || isWaiting || (isOwn && meaning.kind === "open")) return;
     event.preventDefault();
@@ -171,25 +175,12 @@ export function BigGrid<Row>({
         onFocus={onFocus}
         style={{ "--grid-tracks": tracks, "--grid-row": `${rowHeight}px` } as object}
       >
-        <div ref={headRef} role="rowgroup" className="grid-head">
-          <div role="row" className="grid-row" aria-rowindex={1}>
-            {shown.map(({ id: column, header, number, align }) => (
-              <div
-                key={column}
-                role="columnheader"
-                className={classNames("grid-cell", align === "end" && "is-end")}
-                aria-colindex={number}
-              >
-                {header}
-              </div>
-            ))}
-          </div>
-        </div>
+        <GridHead headRef={headRef} columns={shown} />
         <div ref={bodyRef} role={rowCount > 0 ? "rowgroup" : "presentation"} className="grid-body">
           <div ref={blockRef} role="presentation" className="grid-block">
             {indices.map((index) => (
               <GridRow
-                key={index}
+                key={index - drawn.base}
                 id={rowId(index)}
                 index={index}
                 row={rows.get(index)}

@@ -5,7 +5,10 @@ const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
   ...{ key, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false },
   ...changes,
 });
-const place = { active: 50 as number | null, rowCount: 100, pageRows: 14, letters: true };
+const place = {
+  active: 50 as number | null,
+  ...{ firstSeen: 30, rowCount: 100, pageRows: 14, letters: true },
+};
 const target = (key: string, changes: Partial<typeof place> = {}) => {
   const meaning = readKey(press(key), { ...place, ...changes });
   return meaning?.kind === "move" ? meaning.to : meaning;
@@ -41,10 +44,11 @@ describe("keys of a grid", () => {
     expect(target("ArrowDown", { rowCount: 0, active: null })).toBeNull();
   });
 
-  test("begins at the first row", () => {
+  test("begins at the first row in view", () => {
     for (const key of ["ArrowDown", "ArrowUp", "j", "PageDown"]) {
-      expect(target(key, { active: null })).toBe(0);
+      expect(target(key, { active: null })).toBe(30);
     }
+    expect(target("End", { active: null })).toBe(99);
   });
 
   test("Enter and Space open the row that the keys are on", () => {

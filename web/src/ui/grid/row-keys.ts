@@ -12,6 +12,8 @@ export type KeyMeaning = { kind: "move"; to: number } | { kind: "open" };
 interface Place {
   /** The row that the keys are on; null before any. */
   active: number | null;
+  /** The first row in view, where the keys begin. */
+  firstSeen: number;
   rowCount: number;
   /** Rows that a page of the view has. */
   pageRows: number;
@@ -31,29 +33,30 @@ export function readKey(press: KeyPress, place: Place): KeyMeaning | null {
   return { kind: "move", to: Math.min(Math.max(to, 0), place.rowCount - 1) };
 }
 
-function findTarget(key: string, { active, rowCount, pageRows, letters }: Place): number | null {
-  // From nowhere, the first key goes to the first row.
-  const from = active ?? -1;
-  const page = Math.max(1, pageRows);
+function findTarget(key: string, place: Place): number | null {
+  if (key === "Home") return 0;
+  if (key === "End") return place.rowCount - 1;
+  const step = findStep(key, place);
+  if (step === null) return null;
+  return place.active === null ? place.firstSeen : place.active + step;
+}
+
+function findStep(key: string, { pageRows, letters }: Place): number | null {
   switch (key) {
     case "ArrowDown":
-      return from + 1;
+      return 1;
     case "ArrowUp":
-      return from - 1;
+      return -1;
     case "PageDown":
-      return active === null ? 0 : from + page;
+      return Math.max(1, pageRows);
     case "PageUp":
-      return from - page;
-    case "Home":
-      return 0;
-    case "End":
-      return rowCount - 1;
+      return -Math.max(1, pageRows);
     case "j":
     case "J":
-      return letters ? from + 1 : null;
+      return letters ? 1 : null;
     case "k":
     case "K":
-      return letters ? from - 1 : null;
+      return letters ? -1 : null;
     default:
       return null;
   }

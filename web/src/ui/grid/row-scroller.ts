@@ -14,6 +14,7 @@ import {
   followScroll,
   isStuck,
 } from "./scroll-follower.ts";
+import { ScrollHands } from "./scroll-hands.ts";
 import { createScale, isScaled, type ScrollScale, toTop } from "./scroll-scale.ts";
 
 /** A place in the rows: the first row in view, and how much of it is above. */
@@ -43,9 +44,8 @@ export interface ScrollerEvents {
   onRest(position: GridPosition): void;
 }
 
-/** Where a browser does not say when scrolling ends, this long without a move is the end. */
+/** So long without a move is a rest. Browsers tell of an end at every turn of a wheel, which is too often. */
 const REST_MS = 150;
-const TELLS_END = typeof window !== "undefined" && "onscrollend" in window;
 /** A move by more views than this in one frame shows rows that nobody can read. */
 const FAST_VIEWS = 3;
 
@@ -53,7 +53,7 @@ const FAST_VIEWS = 3;
 export class RowScroller {
   readonly #parts: ScrollerParts;
   readonly #events: ScrollerEvents;
-  readonly #abort = new AbortController();
+  readonly #hands: ScrollHands;
   readonly #observer: ResizeObserver;
   #scale: ScrollScale = createScale(0, 0);
   #headHeight = 0;
@@ -62,16 +62,16 @@ export class RowScroller {
   #at: Following = AT_START;
   #seen: RowRange = NO_ROWS;
   #drawn: RowRange = NO_ROWS;
-  /** A wheel or a finger moves the rows: by what the browser moves, however far. */
-  #isExact = false;
-  #fingers = 0;
   #isUrgent = false;
+  /** What was written to which style, so that nothing is written twice. */
+  readonly #written = new Map<string, string>();
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: ScrollerParts, events: ScrollerEvents) {
     this.#parts = parts;
     this.#events = events;
-    this.#listen();
+    this.#hands = new ScrollHands(parts.scroller);
+    parts.scroller.addEventListener("scroll", this.#onScroll, { passive: true });
     this.#observer = new ResizeObserver(() => this.#urgently(() => this.#measure()));
     this.#observer.observe(parts.scroller);
     this.#observer.observe(parts.head);
@@ -121,52 +121,19 @@ export class RowScroller {
     const { first, end } = this.#drawn;
     const { block } = this.#parts;
     const top = first * this.#rowHeight - (this.#at.position - this.#at.top);
-    setStyle(block, "margin-top", `${top}px`);
+    this.#write(block, "margin-top", `${top}px`);
     // The block sticks to the view by its far end: when the browser scrolls before we have drawn, the last rows stay
     // in sight instead of nothing.
     const beyond = Math.min(0, this.#scale.view - (end - first) * this.#rowHeight);
-    setStyle(block, "top", `${this.#headHeight + beyond}px`);
-    setStyle(block, "bottom", `${beyond}px`);
+    this.#write(block, "top", `${this.#headHeight + beyond}px`);
+    this.#write(block, "bottom", `${beyond}px`);
   }
 
   close(): void {
-    this.#abort.abort();
+    this.#parts.scroller.removeEventListener("scroll", this.#onScroll);
+    this.#hands.close();
     this.#observer.disconnect();
     clearTimeout(this.#resting);
-  }
-
-  #listen(): void {
-    const { scroller } = this.#parts;
-    const options = { passive: true, signal: this.#abort.signal };
-    const onEnd = () => this.#urgently(() => this.#onEnd());
-    const onScroll = () => {
-      this.#urgently(() => this.#onScroll());
-      if (TELLS_END) return;
-      clearTimeout(this.#resting);
-      this.#resting = setTimeout(onEnd, REST_MS);
-    };
-    scroller.addEventListener("scroll", onScroll, options);
-    if (TELLS_END) scroller.addEventListener("scrollend", onEnd, options);
-    const beExact = () => {
-      this.#isExact = true;
-    };
-    scroller.addEventListener("wheel", beExact, options);
-    scroller.addEventListener(
-      "pointerdown",
-      (event) => {
-        // Beside its content: on the scroll bar.
-        if (event.target === scroller && event.offsetX > scroller.clientWidth)
-          this.#isExact = false;
-      },
-      options,
-    );
-    const countFingers = (event: TouchEvent) => {
-      this.#fingers = event.touches.length;
-      if (this.#fingers > 0) beExact();
-    };
-    for (const type of ["touchstart", "touchend", "touchcancel"] as const) {
-      scroller.addEventListener(type, countFingers, options);
-    }
   }
 
   /** The browser has moved or resized something and paints next. */
@@ -179,17 +146,31 @@ export class RowScroller {
     }
   }
 
-  #onScroll(): void {
+  readonly #onScroll = (): void => {
+    this.#urgently(() => this.#follow());
+    this.#restLater();
+  };
+
+  #follow(): void {
     const before = this.#at;
-    this.#at = followScroll(this.#scale, before, this.#parts.scroller.scrollTop, this.#isExact);
+    const { scrollTop } = this.#parts.scroller;
+    this.#at = followScroll(this.#scale, before, scrollTop, this.#hands.isExact);
     if (isStuck(this.#scale, this.#at)) this.#settle();
     const moved = Math.abs(this.#at.position - before.position);
     this.#update(moved > FAST_VIEWS * this.#scale.view);
   }
 
-  #onEnd(): void {
-    if (this.#fingers > 0) return;
-    this.#isExact = false;
+  #restLater(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#urgently(() => this.#rest()), REST_MS);
+  }
+
+  #rest(): void {
+    if (this.#hands.isHeld) {
+      this.#restLater();
+      return;
+    }
+    this.#hands.rest();
     this.#settle();
     this.#update(false, true);
     this.#events.onRest(this.position);
@@ -225,7 +206,7 @@ export class RowScroller {
     const view = Math.max(0, scroller.clientHeight - this.#headHeight);
     const content = this.#rowCount * this.#rowHeight;
     this.#scale = createScale(content, view, window.devicePixelRatio);
-    setStyle(body, "height", `${this.#scale.track}px`);
+    this.#write(body, "height", `${this.#scale.track}px`);
     if (view > 0) this.#moveTo(position);
     // Not laid out: a hidden page. The place is kept until it is.
     else this.#at = { position, top: this.#at.top };
@@ -245,8 +226,10 @@ export class RowScroller {
       this.#events.onDraw(drawn, this.#isUrgent);
     }
   }
-}
 
-function setStyle(element: HTMLElement, name: string, value: string): void {
-  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+  #write(element: HTMLElement, style: string, value: string): void {
+    if (this.#written.get(style) === value) return;
+    this.#written.set(style, value);
+    element.style.setProperty(style, value);
+  }
 }

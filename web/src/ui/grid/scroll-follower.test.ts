@@ -125,6 +125,18 @@ describe("following the scroll bar", () => {
     expect(bar.at.position).toBe(20_000_560);
   });
 
+  test("the shortest drag of a thumb is a drag, on any screen", () => {
+    for (const view of [200, 600, 1400]) {
+      for (const pixelRatio of [1, 1.5, 2]) {
+        const bar = new Bar(createScale(1_000_000 * 40, view, pixelRatio));
+        bar.jump(20_000_000);
+        const { position } = bar.at;
+        bar.drag(bar.at.top + furthestTop(bar.scale) / (view * pixelRatio));
+        expect(bar.at.position - position).toBeGreaterThan(4.9 * (8_000_000 / (view * pixelRatio)));
+      }
+    }
+  });
+
   test("a list that fits the bar is where the bar is", () => {
     const bar = new Bar(createScale(4000, 600));
     bar.drag(3000.5);

@@ -11,8 +11,9 @@ export interface Following {
 export const AT_START: Following = { position: 0, top: 0 };
 
 /**
- * Follows the scroll bar to `top`. Wheels, fingers and keys move the rows by as many pixels as the browser moved
- * (`isExact`, or by less than a view); a dragged thumb moves them by ratio.
+ * Follows the scroll bar to `top`. Wheels, fingers and keys move the rows by as many pixels as the browser moved; a
+ * dragged thumb moves them by ratio. Which it is shows in how far: a thumb cannot be dragged by less than a pixel.
+ * `isExact` says that a wheel or a finger is at work, however far it moves.
  */
 export function followScroll(
   scale: ScrollScale,
@@ -22,7 +23,7 @@ export function followScroll(
 ): Following {
   if (!isScaled(scale)) return { position: clampPosition(scale, top), top };
   const moved = top - before;
-  if (isExact || Math.abs(moved) <= scale.view) {
+  if (isExact || Math.abs(moved) <= Math.max(scale.view, scale.thumbStep / 2)) {
     return { position: clampPosition(scale, position + moved), top };
   }
   // Whole pixels, or every text would be drawn between two of them.

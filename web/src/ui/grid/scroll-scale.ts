@@ -16,12 +16,15 @@ export interface ScrollScale {
   track: number;
   /** Height in which rows are seen. */
   view: number;
+  /** How far the browser scrolls when the thumb is dragged by a device pixel. */
+  thumbStep: number;
 }
 
 /** The scale for so many rows in such a view. */
 export function createScale(content: number, view: number, pixelRatio = 1): ScrollScale {
   const tallest = Math.min(TALLEST_TRACK, Math.floor(TALLEST_DEVICE_TRACK / pixelRatio));
-  return { content, track: Math.min(content, Math.max(tallest, view)), view };
+  const track = Math.min(content, Math.max(tallest, view));
+  return { content, track, view, thumbStep: (track - view) / Math.max(1, view * pixelRatio) };
 }
 
 /** Whether the scroll bar stands for more than it measures. */

@@ -12,6 +12,13 @@ export interface BigRowsOptions extends Omit<ScrollerEvents, "onDraw"> {
   start?: GridPosition | undefined;
 }
 
+export interface DrawnRows extends RowRange {
+  /** What `index - base` makes the keys of the rows. */
+  base: number;
+}
+
+const NOTHING_DRAWN: DrawnRows = { ...NO_ROWS, base: 0 };
+
 type DivRef = RefObject<HTMLDivElement | null>;
 
 export interface BigRows {
@@ -20,7 +27,7 @@ export interface BigRows {
   bodyRef: DivRef;
   blockRef: DivRef;
   /** The rows to draw, in the block, one under the other. */
-  drawn: RowRange;
+  drawn: DrawnRows;
   /** Moves the rows; null before the page is there. */
   mover: RefObject<RowScroller | null>;
 }
@@ -35,7 +42,7 @@ export function useBigRows(options: BigRowsOptions): BigRows {
   const mover = useRef<RowScroller>(null);
   const begun = useRef<object>(null);
   const newest = useRef(options);
-  const [drawn, setDrawn] = useState(NO_ROWS);
+  const [drawn, setDrawn] = useState(NOTHING_DRAWN);
 
   useLayoutEffect(() => {
     newest.current = options;
@@ -49,7 +56,11 @@ export function useBigRows(options: BigRowsOptions): BigRows {
       { scroller, head, body, block },
       {
         // The browser has moved already: rows that came a frame later would be seen to come.
-        onDraw: (rows, isUrgent) => (isUrgent ? flushSync(() => setDrawn(rows)) : setDrawn(rows)),
+        onDraw: (rows, isUrgent) => {
+          const draw = () => setDrawn((before) => keepRows(before, rows));
+          if (isUrgent) flushSync(draw);
+          else draw();
+        },
         onSee: (rows, isFast) => newest.current.onSee(rows, isFast),
         onRest: (position) => newest.current.onRest(position),
       },
@@ -74,4 +85,10 @@ export function useBigRows(options: BigRowsOptions): BigRows {
   });
 
   return { scrollerRef, headRef, bodyRef, blockRef, drawn, mover };
+}
+
+/** A row keeps its elements while it is drawn. Where none of the rows stays, their elements are used for the next. */
+function keepRows(before: DrawnRows, next: RowRange): DrawnRows {
+  const overlaps = next.first < before.end && before.first < next.end;
+  return { ...next, base: overlaps ? before.base : before.base + next.first - before.first };
 }

@@ -3,13 +3,18 @@ import { useSyncExternalStore } from "react";
 /** As in tokens.css: below this the side bar is a top bar, and grids have fewer columns. */
 const NARROW = "(width < 56.25rem)";
 
+let query: MediaQueryList | undefined;
+function findQuery(): MediaQueryList {
+  query ??= matchMedia(NARROW);
+  return query;
+}
+
 function subscribe(listener: () => void): () => void {
-  const query = matchMedia(NARROW);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
+  findQuery().addEventListener("change", listener);
+  return () => findQuery().removeEventListener("change", listener);
 }
 
 /** Whether the window is too narrow for all columns of a grid. */
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
+  return useSyncExternalStore(subscribe, () => findQuery().matches);
 }
