@@ -125,6 +125,12 @@ export const entryFilters = {
   type: anyOf("Update types and issue types."),
   outcome: anyOf(OUTCOMES.join(", ")),
   reason: anyOf("Why an issue was raised, or an update skipped."),
+  unfit: Type.Optional(
+    Type.Boolean({
+      description:
+        "true: only updates of a waiting sync that do not fit the directory any more (see impact).",
+    }),
+  ),
   q: Type.Optional(
     Type.String({
       maxLength: 200,

@@ -2,6 +2,7 @@ import type { AuditAction } from "../contract/audit-actions.ts";
 import { formatId } from "../contract/ids.ts";
 import type { Decision } from "../contract/sync.ts";
 import { cleanText } from "../core/input/cell-text.ts";
+import { countRemovals } from "../core/report/count-removals.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
 import {
   type LockedSync,
@@ -10,6 +11,7 @@ import {
   requestCancel,
   writeOutcome,
 } from "../db/queries/decide-syncs.ts";
+import { readSyncById } from "../db/queries/read-syncs.ts";
 import type { Actor } from "./actor.ts";
 import { writeAudit } from "./audit.ts";
 import { EngineError, notFound } from "./engine-error.ts";
@@ -17,15 +19,22 @@ import { syncsTotal } from "./metrics.ts";
 import { requireScope } from "./permission.ts";
 import { announceWork } from "./work-signal.ts";
 
-/** Lets a waiting run through: it is applied as it was reviewed (domain rules, section 9). */
+/**
+ * Lets a waiting run through: it is applied as it was reviewed (domain rules, section 9). `confirmRemovals`, where
+ * given, is how many users and teams the approver expects to be removed.
+ */
 export async function approveSync(
   database: Database,
   actor: Actor,
   syncId: number,
   comment: string | null,
+  confirmRemovals?: number,
 ): Promise<void> {
   await decide(database, actor, syncId, async (transaction, sync) => {
     requireWaiting(sync);
+    if (confirmRemovals !== undefined) {
+      await requireRemovals(transaction, actor, syncId, confirmRemovals);
+    }
     const decision = decisionOf(actor, "approved_by_person", comment);
     await writeOutcome(transaction, sync, { status: "approved", phase: "queued", decision });
     await auditDecision(transaction, actor, sync, "sync_approved", decision.comment);
@@ -106,6 +115,23 @@ async function decide(
 
 function requireWaiting(sync: LockedSync): void {
   if (sync.phase !== "awaiting_approval" || sync.is_expired) throw conflict("not_waiting", sync);
+}
+
+async function requireRemovals(
+  transaction: Queryable,
+  actor: Actor,
+  syncId: number,
+  confirmed: number,
+): Promise<void> {
+  const row = await readSyncById(transaction, actor.workspaceId, syncId);
+  const { users, teams } = countRemovals(row?.plan ?? null);
+  if (confirmed === users + teams) return;
+  throw new EngineError(
+    422,
+    "removals_differ",
+    `This sync removes ${users} users and ${teams} teams, ${users + teams} in all, not ${confirmed}.`,
+    [{ pointer: "/confirmRemovals", message: `must be ${users + teams}` }],
+  );
 }
 
 function decisionOf(actor: Actor, reason: Decision["reason"], comment: string | null): Decision {

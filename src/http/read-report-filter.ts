@@ -22,5 +22,6 @@ export function readFilter(query: EntryFilters): ReportFilter {
     outcomes: readValues("outcome", query.outcome, OUTCOMES),
     reasons: readValues("reason", query.reason, REASONS),
     q: query.q,
+    unfit: query.unfit,
   };
 }

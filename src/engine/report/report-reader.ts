@@ -15,6 +15,7 @@ import {
 } from "../../db/queries/read-positions.ts";
 import type { SyncRow } from "../../db/queries/read-syncs.ts";
 import { BoundedCache } from "./bounded-cache.ts";
+import { UnfitFinder } from "./find-unfit.ts";
 import { NameSearch } from "./name-search.ts";
 import { readSteps, stateOf } from "./render-sync.ts";
 
@@ -24,6 +25,8 @@ export interface ReportFilter extends EntryFilter {
   reasons?: readonly string[] | undefined;
   /** Part of a name, email or external id. */
   q?: string | undefined;
+  /** Only updates of a waiting plan that do not fit the directory any more. */
+  unfit?: boolean | undefined;
 }
 
 /** A sync with what its filters are computed from. */
@@ -55,6 +58,7 @@ export function lastIssueOf({ plan }: Pick<SyncRow, "plan">): number {
  */
 export class ReportReader {
   readonly database: Database;
+  readonly unfit: UnfitFinder;
   readonly #search: NameSearch;
   readonly #outlines = new BoundedCache<ReportOutline>({
     maxBytes: 32 * 1024 * 1024,
@@ -64,6 +68,7 @@ export class ReportReader {
   constructor(database: Database) {
     this.database = database;
     this.#search = new NameSearch(database);
+    this.unfit = new UnfitFinder(database);
   }
 
   /** Prepares a report for filtering. Before its plan is ready it is empty. */
@@ -101,9 +106,25 @@ export class ReportReader {
 
   /** The positions that pass the filters which need a look at the entries; `null` when none of those is set. */
   async mark(report: OpenReport, filter: ReportFilter): Promise<PositionSet | null> {
-    const byName = await this.#findNames(report, filter.q);
-    const byReason = await this.#findReasons(report, filter.reasons);
-    return byName === null || byReason === null ? (byName ?? byReason) : byName.intersect(byReason);
+    const marks = [
+      await this.#findNames(report, filter.q),
+      await this.#findReasons(report, filter.reasons),
+      await this.#findUnfit(report, filter.unfit),
+    ];
+    return marks.reduce((all, mark) =>
+      all === null || mark === null ? (all ?? mark) : all.intersect(mark),
+    );
+  }
+
+  async #findUnfit(
+    { sync, outline }: OpenReport,
+    wanted: boolean | undefined,
+  ): Promise<PositionSet | null> {
+    if (wanted !== true) return null;
+    const found = PositionSet.empty(outline.size);
+    const { unfit } = await this.unfit.find(sync);
+    for (const position of unfit ?? []) found.add(position);
+    return found;
   }
 
   async #findNames(

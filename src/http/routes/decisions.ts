@@ -1,9 +1,11 @@
 import { Type } from "typebox";
 import { SyncAnswer } from "../../contract/report-queries.ts";
 import type { Sync } from "../../contract/sync.ts";
+import { SyncImpact } from "../../contract/sync-impact.ts";
 import { readSyncById } from "../../db/queries/read-syncs.ts";
 import type { Actor } from "../../engine/actor.ts";
 import { approveSync, cancelSync, rejectSync } from "../../engine/decide-sync.ts";
+import { readImpact } from "../../engine/report/read-impact.ts";
 import { renderSyncs } from "../../engine/report/render-sync.ts";
 import { refuseNewRun, rerunSync } from "../../engine/rerun-sync.ts";
 import type { RoutePlugin } from "../app.ts";
@@ -33,15 +35,26 @@ const Comment = Type.Union([
     { additionalProperties: false },
   ),
 ]);
+const Approval = Type.Union([
+  Type.Null(),
+  Type.Object(
+    {
+      comment: Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()])),
+      confirmRemovals: Type.Optional(
+        Type.Integer({
+          minimum: 0,
+          description:
+            "How many users and teams the approver expects to be removed (impact: removals.total); another number is refused.",
+        }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+]);
 const tags = ["Syncs"];
 const config = { access: "read_write" } as const;
 
 const DECISIONS = {
-  approve: {
-    summary: "Approve a waiting sync",
-    description: "The plan is applied as it was reviewed. 409 not_waiting when it does not wait.",
-    run: approveSync,
-  },
   reject: {
     summary: "Reject a waiting sync",
     description: "Nothing is applied. 409 not_waiting when it does not wait.",
@@ -57,7 +70,7 @@ const DECISIONS = {
 };
 
 /** Starting a run from stored input, and what people decide about runs (http contract, "Provisioning"). */
-export const decisionRoutes: RoutePlugin = (app, { database }) => {
+export const decisionRoutes: RoutePlugin = (app, { database, reports }) => {
   async function answer(actor: Actor, syncId: number): Promise<{ sync: Sync }> {
     const row = await readSyncById(database, actor.workspaceId, syncId);
     const [sync] = await renderSyncs(database, actor.workspaceId, row === null ? [] : [row]);
@@ -89,6 +102,41 @@ export const decisionRoutes: RoutePlugin = (app, { database }) => {
       reply.code(202).header("location", result.sync.links.self);
       return result;
     },
+  );
+
+  app.post(
+    "/api/v1/syncs/:id/approve",
+    {
+      config,
+      schema: {
+        summary: "Approve a waiting sync",
+        description:
+          "The plan is applied as it was reviewed. 409 not_waiting when it does not wait.",
+        tags,
+        params: SyncParams,
+        body: Approval,
+        response: { 200: SyncAnswer },
+      },
+    },
+    async ({ actor, params, body }) => {
+      const { id } = await findSync(database, actor, params.id);
+      await approveSync(database, actor, id, body?.comment ?? null, body?.confirmRemovals);
+      return answer(actor, id);
+    },
+  );
+
+  app.get(
+    "/api/v1/syncs/:id/impact",
+    {
+      config: { access: "read" },
+      schema: {
+        summary: "What letting a sync through would do, beside what is usual",
+        tags,
+        params: SyncParams,
+        response: { 200: SyncImpact },
+      },
+    },
+    async ({ actor, params }) => readImpact(reports, await findSync(database, actor, params.id)),
   );
 
   for (const [name, { summary, description, run }] of Object.entries(DECISIONS)) {

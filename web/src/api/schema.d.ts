@@ -950,6 +950,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
+      unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
       q?: string;
       /** Rows per page. */
@@ -1024,6 +1026,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
+      unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
       q?: string;
     };
@@ -1052,6 +1056,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
+      unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
       q?: string;
     };
@@ -1064,6 +1070,42 @@ export interface Calls {
       /** The types that the report has. */
       type: Record<string, number>;
       outcome: Record<string, number>;
+    };
+  };
+  "GET /api/v1/syncs/{id}/impact": {
+    path: {
+      /** Id (syn_…) or number of the sync. */
+      id: string;
+    };
+    answer: {
+      removals: {
+        /** Users to be deactivated or deleted. */
+        users: number;
+        /** Teams to be deleted. */
+        teams: number;
+        /** Users and teams. What `confirmRemovals` has to say when a sync is approved. */
+        total: number;
+        /** What is removed, of how many; only kinds of which something is. */
+        shares: {
+          /** users, teams, teamMembers, teamManagers, directManagers or values.<property>: as in the limits. */
+          kind: string;
+          planned: number;
+          /** How many there were when it was planned. */
+          base: number;
+        }[];
+      };
+      /** Syncs of the same source that were applied, this one left out. */
+      last90Days: {
+        syncs: number;
+        /** Users that they deactivated or deleted. */
+        users: number;
+        most: { id: string; number: number; users: number } | null;
+      };
+      directory: {
+        /** Somebody, or another sync, has changed the directory since the plan was made. */
+        moved: boolean;
+        unfit: number | null;
+      };
     };
   };
   "GET /api/v1/syncs/{id}/report.csv": {
@@ -1084,6 +1126,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
+      unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
       q?: string;
       /** Language of labels and messages. */
@@ -1693,7 +1737,11 @@ export interface Calls {
       /** Id (syn_…) or number of the sync. */
       id: string;
     };
-    body: null | { comment?: string | null };
+    body: null | {
+      comment?: string | null;
+      /** How many users and teams the approver expects to be removed (impact: removals.total); another number is refused. */
+      confirmRemovals?: number;
+    };
     answer: { sync: Sync };
   };
   "POST /api/v1/syncs/{id}/cancel": {
