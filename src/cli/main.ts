@@ -1,11 +1,12 @@
 import { Command, CommanderError } from "commander";
-import { addApprove, addReject } from "./commands/decide.ts";
+import { addApprove, addCancel, addReject } from "./commands/decide.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addKeys } from "./commands/keys.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addPush } from "./commands/push.ts";
 import { addRecover } from "./commands/recover.ts";
 import { addReport } from "./commands/report.ts";
+import { addRerun } from "./commands/rerun.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSyncs } from "./commands/syncs.ts";
 import { addWorker } from "./commands/worker.ts";
@@ -18,7 +19,7 @@ import { readVersion } from "./version.ts";
 /** Every command, in the order that the help shows. */
 const COMMANDS = [
   ...[addServe, addWorker, addMigrate, addDemo],
-  ...[addPush, addSyncs, addReport, addApprove, addReject],
+  ...[addPush, addSyncs, addReport, addApprove, addReject, addCancel, addRerun],
   ...[addKeys, addWorkspaces, addRecover],
 ];
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describeLimit } from "../cli/text/words.ts";
 import type { Config } from "../config.ts";
 import type { Sync } from "../contract/sync.ts";
 import { applyRetention } from "../engine/retention.ts";
@@ -124,10 +125,7 @@ function describeSync({
     `Last sync: #${number} from ${source.name}, ${shown}`,
     `  Updates  ${updates.planned} planned${applied}`,
     `  Issues   ${issues.total} (impacted users: ${issues.impactedUsers}, teams: ${issues.impactedTeams})`,
-    ...thresholds.map(
-      ({ limit, allowed, planned }) =>
-        `  Limit    ${limit}: ${planned} planned, ${allowed} allowed`,
-    ),
+    ...thresholds.map((limit) => `  Limit    ${describeLimit(limit)}`),
   ];
 }
 

@@ -111,6 +111,61 @@ describe("pushing to a server", () => {
     await setUserLimit(null);
   });
 
+  test("a sync that waits can be cancelled, once; a stored input is run again", async () => {
+    await setUserLimit(0);
+    const members = file("people.csv", HEAD + ADA.replace("Roy", "Rey") + BEN);
+    const waits = await cli.run(["push", "--members", members, "--wait"], env);
+    const number = /^Sync (\d+): Needs approval\n/.exec(waits.stdout)?.[1] ?? "";
+    const cancelled = await cli.run(["cancel", number], env);
+    expect(cancelled).toMatchObject({
+      code: 0,
+      stdout: `Sync ${number} is cancelled. Nothing was changed.\n`,
+    });
+    const again = await cli.run(["cancel", number], env);
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringMatching(/\S/) });
+    await setUserLimit(null);
+
+    const preview = await cli.run(["rerun", number, "--dry-run", "--wait"], env);
+    expect(preview.stdout).toMatch(/^Preview, sync \d+: .*1 update planned/s);
+    expect(preview.code).toBe(0);
+    const rerun = await cli.run(["rerun", number, "--json-output"], env);
+    const { sync } = JSON.parse(rerun.stdout);
+    expect(sync).toMatchObject({ rerunOf: expect.stringMatching(/^syn_/), dryRun: false });
+    expect((await cli.run(["rerun", "999999"], env)).code).toBe(1);
+    expect((await cli.run(["cancel", "twelve"], env)).code).toBe(2);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ["nothing", [], /nothing to push/],
+    ["CSV and JSON", ["--members", "a.csv", "--json", "b.json"], /does not go with/],
+    ["a mode there is not", ["--members", "a.csv", "--mode", "half"], /full, partial/],
+    ["an option there is not", ["--people", "a.csv"], /--people/],
+    ["a file there is not", ["--members", join(folder, "none.csv")], /none\.csv/],
+  ])("used wrongly it ends with 2 and says how: %s", async (_name, args, message) => {
+    const { code, stdout, stderr } = await cli.run(["push", ...args], env);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+
+  test("a key that does not work, or a server that is not there: 1, and why", async () => {
+    const members = file("people.csv", HEAD + ADA + BEN);
+    const failed = async (args: string[], changes: Record<string, string> = {}) => {
+      const { code, stdout, stderr } = await cli.run(["push", ...args], { ...env, ...changes });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      // A sentence, not a stack.
+      expect(stderr).not.toMatch(/\n\s+at /);
+      return stderr;
+    };
+    expect(
+      await failed(["--members", members], { MUSTER_API_KEY: `mus_${"x".repeat(32)}` }),
+    ).toMatch(/key/i);
+    expect(await failed(["--members", members, "--url", "http://127.0.0.1:9"])).toContain(
+      "127.0.0.1:9",
+    );
+    const problem = await failed(["--members", file("bad.csv", "email\n"), "--json-output"]);
+    expect(JSON.parse(problem)).toMatchObject({ error: { code: "missing_column", status: 422 } });
+  });
+
   test("without --wait it answers as soon as the sync is in the queue", async () => {
     const { code, stdout } = await cli.run(["push", "--members", join(folder, "people.csv")], env);
     expect(code).toBe(0);

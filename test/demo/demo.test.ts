@@ -73,11 +73,12 @@ describe("the demo", () => {
     },
   );
 
-  test("prints how to get in", async () => {
+  test("prints how to get in, and what holds the last sync in words", async () => {
     const text = printed.join("\n");
     for (const part of [demo.url, demo.apiKey, demo.signIn.email, demo.signIn.password]) {
       expect(text).toContain(part);
     }
+    expect(text).toMatch(/^ {2}Limit {4}[A-Z][a-z ]+: [\d,]+ planned, [\d,]+ allowed$/m);
     const { email, password } = demo.signIn;
     await expect(DemoClient.signIn(demo.server.address, email, password)).resolves.toBeDefined();
   });

@@ -58,10 +58,40 @@ Example:
     });
 }
 
+/** `muster cancel`: stops a sync before its end. */
+export function addCancel(program: Command): void {
+  withServer(
+    program
+      .command("cancel")
+      .description("stop a sync that is not done; what is applied already stays")
+      .argument("<sync>", "number of the sync", readSyncRef),
+  )
+    .addHelpText(
+      "after",
+      `
+Example:
+  muster cancel 12`,
+    )
+    .action(async (ref: string, options: Options) => {
+      const sync = await decide(new Client(options), ref, "cancel", undefined);
+      if (options.jsonOutput) await printJson({ sync });
+      else await print(tellCancelled(sync));
+    });
+}
+
+/** Somebody at work on the sync stops at the next occasion; nobody knows yet how far it will have come. */
+function tellCancelled({ number, phase, updates }: Sync): string {
+  if (phase !== "done") {
+    return `Sync ${number} will stop. See how far it came with: muster report ${number}`;
+  }
+  if (updates.applied === 0) return `Sync ${number} is cancelled. Nothing was changed.`;
+  return `Sync ${number} is stopped. See what was applied with: muster report ${number}`;
+}
+
 async function decide(
   client: Client,
   ref: string,
-  decision: "approve" | "reject",
+  decision: "approve" | "reject" | "cancel",
   comment: string | undefined,
 ): Promise<Sync> {
   const body = comment === undefined ? {} : { comment };
