@@ -1,20 +1,24 @@
 import { type Config, readConfig } from "../../../src/config.ts";
-import { openDatabase } from "../../../src/db/database.ts";
+import { type Database, openDatabase } from "../../../src/db/database.ts";
 import { migrate } from "../../../src/db/migrate.ts";
 import { playStory } from "../../../src/demo/run-demo.ts";
 import { startServer } from "../../../src/server.ts";
+import { buildReport, FIRST_IMPORT } from "../../support/build-report.ts";
 import { prepareFolder } from "./prepared-folder.ts";
 
 /**
  * What is in the database when a test file begins:
  * `demo`: the sample organisation with its history of six weeks, one sync waiting for approval;
  * `empty`: a workspace with its first admin and an API key, and nothing else;
+ * `million`: the same workspace with one sync, whose report has a million entries;
  * `new`: nothing at all, as on the very first start.
  */
-export type DataName = "demo" | "empty" | "new";
+export type DataName = "demo" | "empty" | "million" | "new";
 
 export const WORKSPACE = "Northwind";
 export const ADMIN = { email: "admin@northwind.example", password: "correct horse battery" };
+/** Entries in the report of `million`. */
+export const MILLION = 1_000_000;
 export const API_KEY = "mus_of_the_browser_tests_0123456789abcdef";
 
 /** What decides what is stored. How it is asked for and shown (`http`, `cli`) changes too often to make it anew. */
@@ -23,6 +27,7 @@ const MADE_FROM = [
   "migrations",
   "package-lock.json",
   "test/e2e/support/prepare-data.ts",
+  "test/support/build-report.ts",
 ];
 
 /** The configuration of a test's server, read as a real one is. */
@@ -49,6 +54,7 @@ export function prepareData(data: DataName): Promise<string> {
       const server = await startServer({ ...serverConfig(folder), bootstrap }, () => {});
       try {
         if (data === "demo") await playStory(server, ADMIN);
+        if (data === "million") await addMillion(server.database);
       } finally {
         await server.stop();
       }
@@ -63,4 +69,16 @@ async function makeNew(folder: string): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** A report as a first import of a large organisation leaves it, written straight into the tables. */
+async function addMillion(database: Database): Promise<void> {
+  const { rows } = await database.query<{ workspaceId: number; sourceId: number }>(
+    'select workspace_id as "workspaceId", id as "sourceId" from sources',
+  );
+  await buildReport(database, rows[0]!, {
+    ...{ entries: MILLION, skipEvery: 1000 },
+    weights: { ...FIRST_IMPORT, user_updated: 300, team_renamed: 5 },
+  });
+  await database.query("analyze");
 }

@@ -12,6 +12,7 @@ const KEPT_IN = join(ROOT, "node_modules", ".cache", "muster-e2e");
 const NO_SOURCES = /(^|\/)(dist|\.[^/]+|[^/]+\.test\.tsx?)$/;
 const PATIENCE_MS = 280_000;
 const HOUR_MS = 3_600_000;
+const IN_USE_MS = 10 * 60_000;
 
 export interface Recipe {
   name: string;
@@ -30,17 +31,17 @@ export async function prepareFolder(recipe: Recipe): Promise<string> {
   const folder = join(KEPT_IN, `${recipe.name}-${hashSources(recipe.madeFrom)}`);
   const unlock = await lockWhenFree(join(KEPT_IN, `lock-${recipe.name}`));
   try {
-    if (isFresh(folder, recipe.keepHours)) return folder;
+    if (isFresh(folder, recipe.keepHours)) return await touch(folder);
     const any = process.env.MUSTER_TEST_REUSE_DATA === "true" ? findNewest(recipe.name) : undefined;
-    if (any !== undefined) return any;
+    if (any !== undefined) return await touch(any);
     removeOld(recipe.name);
     rmSync(folder, { recursive: true, force: true });
     const unfinished = `${folder}.unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished);
     await recipe.make(unfinished);
+    await utimes(unfinished, new Date(), new Date());
     await rename(unfinished, folder);
-    await utimes(folder, new Date(), new Date());
     return folder;
   } finally {
     unlock();
@@ -61,12 +62,17 @@ function findNewest(name: string): string | undefined {
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 }
 
-/** What was made of other sources; young ones stay, because another run may be copying them. */
+/** A folder's time of change is when it was made, its time of access when it was last used. */
+async function touch(folder: string): Promise<string> {
+  await utimes(folder, new Date(), statSync(folder).mtime);
+  return folder;
+}
+
+/** What was made of other sources; those used lately stay, because another run may be at work with them. */
 function removeOld(name: string): void {
   for (const found of readdirSync(KEPT_IN)) {
     const path = join(KEPT_IN, found);
-    if (!found.startsWith(`${name}-`) || Date.now() - statSync(path).mtimeMs < HOUR_MS / 2)
-      continue;
+    if (!found.startsWith(`${name}-`) || Date.now() - statSync(path).atimeMs < IN_USE_MS) continue;
     rmSync(path, { recursive: true, force: true });
   }
 }
