@@ -29,6 +29,8 @@ export interface Formats {
   exactTime(at: Date): string;
   /** 15 hours ago; in 5 minutes; now. */
   relative(at: Date, now: Date): string;
+  /** 4 seconds ago: the same, to the second within the last minute. */
+  recent(at: Date, now: Date): string;
   /** 4 min 48 s, the two largest parts. */
   duration(milliseconds: number): string;
   /** What a language code is called: French for fr; null where nobody knows it. */
@@ -104,6 +106,7 @@ export function createFormats(language: Language, wantedZone: string): Formats {
     time: (at) => write(at, time),
     exactTime: (at) => write(at, { ...time, second: "2-digit" }),
     relative: (at, now) => writeRelative(at.getTime() - now.getTime(), relatives),
+    recent: (at, now) => writeRecent(now.getTime() - at.getTime(), relatives),
     duration: (milliseconds) => writeDuration(milliseconds, locale),
     languageName: (code) => nameLanguage(code, languages),
     list: (parts) => lists.format(parts),
@@ -140,6 +143,12 @@ function writeRelative(difference: number, relatives: Intl.RelativeTimeFormat): 
     ] as const
   ).find(([, length, end]) => Math.round(size / length) * length < end) ?? ["year", 365.25 * DAY];
   return relatives.format(Math.sign(difference) * Math.round(size / length), unit);
+}
+
+/** Clocks that do not agree must not say that something will have happened. */
+function writeRecent(ago: number, relatives: Intl.RelativeTimeFormat): string {
+  const seconds = Math.max(0, Math.round(ago / 1000));
+  return seconds < 60 ? relatives.format(-seconds, "second") : writeRelative(-ago, relatives);
 }
 
 const unitFormats = new Map<string, Intl.NumberFormat>();

@@ -81,6 +81,8 @@ interface ConfirmDialogProps {
   onConfirm: () => void;
   /** Verb, object and count: "Approve and delete 4,003 users". */
   confirmLabel: string;
+  /** Where "Cancel" could be taken for what is asked. */
+  cancelLabel?: string;
   isDanger?: boolean;
   isPending?: boolean;
   isConfirmDisabled?: boolean;
@@ -94,6 +96,7 @@ export function ConfirmDialog({
   onClose,
   onConfirm,
   confirmLabel,
+  cancelLabel,
   isDanger = false,
   isPending = false,
   isConfirmDisabled = false,
@@ -114,7 +117,7 @@ export function ConfirmDialog({
             {title}
           </Heading>
           {children}
-          <DialogButtons onCancel={onClose}>
+          <DialogButtons onCancel={onClose} {...(cancelLabel === undefined ? {} : { cancelLabel })}>
             <Button
               tone={isDanger ? "danger" : "primary"}
               onPress={onConfirm}

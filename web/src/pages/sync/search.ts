@@ -1,6 +1,6 @@
 import { ISSUE_TYPES, OUTCOMES, REASONS, UPDATE_TYPES } from "#contract/catalogue.ts";
 import type { EntryFilters } from "../../api/entries.ts";
-import { count, defineSearch, manyOf, oneOf, text } from "../../url/search.ts";
+import { count, defineSearch, flag, manyOf, oneOf, text } from "../../url/search.ts";
 
 /** The tabs of a report; the first is shown where the address names none. */
 export const SYNC_TABS = ["updates", "issues", "troubleshooting", "activity"] as const;
@@ -18,6 +18,8 @@ export const syncSearch = defineSearch({
   outcome: manyOf(OUTCOMES),
   reason: manyOf(REASONS),
   q: text(),
+  /** Only updates of a waiting sync that no longer fit the directory. */
+  unfit: flag(),
   /** The entry whose details are open: its position in the report, which never moves. */
   row: count(),
 });
@@ -25,7 +27,7 @@ export const syncSearch = defineSearch({
 export type SyncSearch = ReturnType<typeof syncSearch.read>;
 
 /** What a report can be narrowed by, without the tab and the open row. */
-export const FILTER_NAMES = ["type", "entity", "outcome", "reason", "q"] as const;
+export const FILTER_NAMES = ["type", "entity", "outcome", "reason", "q", "unfit"] as const;
 
 /** The address without any filter. */
 export const NO_FILTERS: Pick<SyncSearch, (typeof FILTER_NAMES)[number]> = {
@@ -34,6 +36,7 @@ export const NO_FILTERS: Pick<SyncSearch, (typeof FILTER_NAMES)[number]> = {
   outcome: undefined,
   reason: undefined,
   q: undefined,
+  unfit: undefined,
 };
 
 /** Whether the rows of a tab are narrowed by anything. */
@@ -43,12 +46,16 @@ export function isFiltered(search: SyncSearch): boolean {
 
 /** What to ask the server for, from what the address says. */
 export function toFilters(search: SyncSearch): EntryFilters {
-  const { tab = "updates", type, entity, outcome, reason, q } = search;
+  const { tab = "updates", type, entity, outcome, reason, q, unfit } = search;
   const kind = tab === "updates" ? ["update"] : tab === "issues" ? ["issue"] : undefined;
   const lists = { kind, type, subject: entity, outcome, reason };
   const given = Object.entries(lists).flatMap(([name, values]) =>
     values === undefined ? [] : [[name, [...values]]],
   );
   const words = q?.trim() ?? "";
-  return { ...(Object.fromEntries(given) as EntryFilters), ...(words === "" ? {} : { q: words }) };
+  return {
+    ...(Object.fromEntries(given) as EntryFilters),
+    ...(words === "" ? {} : { q: words }),
+    ...(unfit === undefined ? {} : { unfit }),
+  };
 }

@@ -1,0 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
+import { labelOfLimit } from "#contract/limit-labels.ts";
+import { nameProperty, propertiesQuery } from "../../../api/properties.ts";
+import type { Sync } from "../../../api/syncs.ts";
+import { useLanguage } from "../../../i18n/language.tsx";
+import { useMessages } from "../../../i18n/use-messages.ts";
+import { headerMessages } from "./messages.ts";
+
+/** The limits that a plan goes over, each with how far. */
+export function Limits({ title, limits }: { title: string; limits: Sync["thresholds"] }) {
+  const t = useMessages(headerMessages);
+  const language = useLanguage();
+  const { data: properties } = useQuery({
+    ...propertiesQuery,
+    enabled: limits.some(({ limit }) => limit.includes(".values.")),
+  });
+  if (limits.length === 0) return null;
+  const nameOf = (limit: string) =>
+    labelOfLimit(limit, language, (key) => nameProperty(key, properties ?? [], language)) ??
+    t("otherLimit");
+  return (
+    <div className="sync-limits">
+      <p>{title}</p>
+      <ul>
+        {limits.map(({ limit, planned, allowed }) => (
+          <li key={limit}>
+            {t(allowed === 0 ? "limitNone" : "limit", { what: nameOf(limit), planned, allowed })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

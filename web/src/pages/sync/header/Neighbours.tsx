@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { newestSyncQuery } from "../../../api/decisions.ts";
+import { syncQuery } from "../../../api/syncs.ts";
+import { useMessages } from "../../../i18n/use-messages.ts";
+import { ButtonLink } from "../../../ui/ButtonLink.tsx";
+import { headerMessages } from "./messages.ts";
+
+/** Ways to the sync before and the one after; the keys `[` and `]` lead there too. */
+export function Neighbours({ number }: { number: number }) {
+  const t = useMessages(headerMessages);
+  const { data: newest = 0 } = useQuery(newestSyncQuery);
+  // Numbers have no gaps, but what is older than reports are kept is gone: only what was found is led to.
+  const { data: before } = useQuery({ ...syncQuery(String(number - 1)), enabled: number > 1 });
+  return (
+    <span className="sync-neighbours">
+      {before !== undefined && (
+        <ButtonLink
+          to="/syncs/$id"
+          params={{ id: String(number - 1) }}
+          tone="quiet"
+          size="small"
+          icon="chevronLeft"
+          aria-label={t("previous")}
+          aria-keyshortcuts="["
+        />
+      )}
+      {number < newest && (
+        <ButtonLink
+          to="/syncs/$id"
+          params={{ id: String(number + 1) }}
+          tone="quiet"
+          size="small"
+          icon="chevronRight"
+          aria-label={t("next")}
+          aria-keyshortcuts="]"
+        />
+      )}
+    </span>
+  );
+}
