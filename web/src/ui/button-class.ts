@@ -2,10 +2,10 @@ import { classNames } from "./class-names.ts";
 
 /**
  * How a button looks. One `primary` a page at most; `danger` only for what takes something away for good;
- * `quiet` has no border until it is pointed at.
+ * `quiet` has no border until it is pointed at; `link` stands in running text and does something on this page.
  */
 export interface ButtonLook {
-  tone?: "primary" | "plain" | "quiet" | "danger" | "danger-plain" | undefined;
+  tone?: "primary" | "plain" | "quiet" | "danger" | "danger-plain" | "link" | undefined;
   size?: "usual" | "small" | undefined;
 }
 

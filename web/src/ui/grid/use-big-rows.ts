@@ -6,9 +6,9 @@ import { NO_ROWS, type RowRange } from "./row-window.ts";
 export interface BigRowsOptions extends Omit<ScrollerEvents, "onDraw"> {
   rowCount: number;
   rowHeight: number;
-  /** The list that the rows are of: another one begins at its start. Null while there is none yet. */
+  /** The list that the rows are of. Null while there is none yet. */
   list: object | null;
-  /** Where the first list begins. */
+  /** Where the list begins when it is shown first; without, at its first row. */
   start?: GridPosition | undefined;
 }
 
@@ -75,9 +75,8 @@ export function useBigRows(options: BigRowsOptions): BigRows {
   useLayoutEffect(() => {
     mover.current?.setRows(rowCount, rowHeight);
     if (list === null || list === begun.current) return;
-    const start = begun.current === null ? newest.current.start : undefined;
     begun.current = list;
-    mover.current?.goTo(start ?? { index: 0, offset: 0 });
+    mover.current?.goTo(newest.current.start ?? { index: 0, offset: 0 });
   }, [rowCount, rowHeight, list]);
 
   useLayoutEffect(() => {
