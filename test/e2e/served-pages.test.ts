@@ -5,5 +5,5 @@ const test = setUpPages({ data: "empty" });
 
 test("every address answers with the pages", async ({ open }) => {
   const page = await open("/syncs");
-  await expect.poll(() => page.title()).toContain("Muster");
+  await expect.poll(() => page.title()).toContain("Provisioning");
 });

@@ -4,10 +4,13 @@ import { type Answer, call } from "./call.ts";
 /** Who is signed in. */
 export type Me = Answer<"GET /api/v1/me">;
 
-/** Who is signed in, and which workspace they look at. */
+/**
+ * Who is signed in, and which workspace they look at. Not stopped when a component that waits for it goes: the router
+ * waits for it, too.
+ */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => call("GET /api/v1/me", { signal }),
+  queryFn: () => call("GET /api/v1/me"),
   staleTime: 60_000,
 });
 

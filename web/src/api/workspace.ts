@@ -3,9 +3,9 @@ import { type Answer, call } from "./call.ts";
 
 export type Workspace = Answer<"GET /api/v1/workspace">;
 
-/** The workspace: its name, seats, products, time zone. */
+/** The workspace: its name, seats, products, time zone. As with `meQuery`, the router waits for it. */
 export const workspaceQuery = queryOptions({
   queryKey: ["workspace"],
-  queryFn: ({ signal }) => call("GET /api/v1/workspace", { signal }),
+  queryFn: () => call("GET /api/v1/workspace"),
   staleTime: 60_000,
 });

@@ -25,7 +25,7 @@ export function Loading({ children }: { children: ReactNode }) {
   const t = useMessages(uiMessages);
   const isSlow = useIsSlow();
   return (
-    <div className="loading" data-slow={isSlow}>
+    <div className="loading" data-slow={isSlow} aria-busy="true">
       {isSlow && (
         <span role="status" className="heard">
           {t("loading")}
