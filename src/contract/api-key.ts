@@ -25,6 +25,11 @@ export const ApiKey = Type.Object({
   expiresAt: orNull(Time),
   lastUsedAt: orNull(Time),
   lastUsedIp: orNull(Type.String()),
+  replacedBy: orNull(
+    Type.String({
+      description: "Id of the key that took its place: it was rotated and ends soon.",
+    }),
+  ),
 });
 export type ApiKey = Static<typeof ApiKey>;
 

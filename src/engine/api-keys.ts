@@ -3,9 +3,9 @@ import { formatId } from "../contract/ids.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
 import {
   type ApiKeyRow,
-  endApiKeyIn,
   insertApiKey,
   lockApiKey,
+  replaceApiKey,
   revokeApiKeyRow,
 } from "../db/queries/api-keys.ts";
 import type { Actor } from "./actor.ts";
@@ -98,7 +98,8 @@ export async function rotateApiKey(
       scope: old.scope,
       expiresAt,
     });
-    await endApiKeyIn(transaction, actor.workspaceId, id, ROTATION_OVERLAP_HOURS);
+    const by = { id: issued.row.id, hours: ROTATION_OVERLAP_HOURS };
+    await replaceApiKey(transaction, actor.workspaceId, id, by);
     await writeAudit(transaction, actor, {
       action: "api_key_rotated",
       target: target(old),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatId } from "../../src/contract/ids.ts";
 import { applyRetention, eraseExpiredUsers } from "../../src/engine/retention.ts";
 import { act, addUser, expectCall, numberOf, readUser } from "../support/directory.ts";
 import { insertSyncWithEntries } from "../support/sync-rows.ts";
@@ -146,6 +147,22 @@ describe("retention", () => {
       { sync_id: open, count: 2 },
     ]);
     expect(await inputs()).toEqual([]);
+  });
+
+  it("remembers that there was a report, for links to it", async () => {
+    const { rows } = await test.database.query<{ id: number; number: number }>(
+      "select id, number from removed_syncs where workspace_id = $1",
+      [test.workspace.id],
+    );
+    expect(rows).toHaveLength(1);
+    for (const name of [formatId("sync", rows[0]!.id), String(rows[0]!.number)]) {
+      const read = (key: string) =>
+        expectCall<{ code: string }>(test, 404, "GET", `/api/v1/syncs/${name}/entries`, { key });
+      expect((await read(test.workspace.keys.read)).code).toBe("report_expired");
+      expect((await read(test.other.keys.read)).code).toBe("not_found");
+    }
+    const none = await expectCall<{ code: string }>(test, 404, "GET", "/api/v1/syncs/99999");
+    expect(none.code).toBe("not_found");
   });
 
   it("forgets idempotency keys after a day, and invitations a month after they ended", async () => {

@@ -107,6 +107,9 @@ test("rotating makes the same key anew and leaves the old one a day", async () =
     [old.lastFour],
   );
   expect(rows[0]?.hours).toBeCloseTo(24, 1);
+  const { items } = (await world.call("GET", "/api/v1/api-keys")).json<{ items: ApiKey[] }>();
+  const replacedBy = (id: string) => items.find((item) => item.id === id)?.replacedBy;
+  expect([replacedBy(old.id), replacedBy(fresh.id)]).toEqual([fresh.id, null]);
 });
 
 test("a key cannot make or renew a wider one; nor can a narrower one make any", async () => {

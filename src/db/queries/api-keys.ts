@@ -12,9 +12,10 @@ export interface ApiKeyRow {
   revoked_at: Date | null;
   last_used_at: Date | null;
   last_used_ip: string | null;
+  replaced_by: number | null;
 }
 
-const COLUMNS = `id, name, last_four, scope, created_at, created_by, expires_at, revoked_at, last_used_at, last_used_ip`;
+const COLUMNS = `id, name, last_four, scope, created_at, created_by, expires_at, revoked_at, last_used_at, last_used_ip, replaced_by`;
 
 export interface NewApiKeyRow {
   name: string;
@@ -80,17 +81,17 @@ export async function revokeApiKeyRow(
   );
 }
 
-/** Lets a key end `hours` from now, unless it ends sooner by itself. */
-export async function endApiKeyIn(
+/** Lets a key that another takes the place of end `hours` from now, unless it ends sooner by itself. */
+export async function replaceApiKey(
   queryable: Queryable,
   workspaceId: number,
   id: number,
-  hours: number,
+  by: { id: number; hours: number },
 ): Promise<void> {
   await queryable.query(
     `update api_keys
-        set expires_at = least(coalesce(expires_at, 'infinity'), now() + make_interval(hours => $3))
+        set expires_at = least(coalesce(expires_at, 'infinity'), now() + make_interval(hours => $3)), replaced_by = $4
       where workspace_id = $1 and id = $2`,
-    [workspaceId, id, hours],
+    [workspaceId, id, by.hours, by.id],
   );
 }

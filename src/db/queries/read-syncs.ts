@@ -130,3 +130,17 @@ export async function listReruns(
   );
   return rows;
 }
+
+/** Whether there was a sync of this id or number whose report is kept no longer. */
+export async function isRemovedSync(
+  queryable: Queryable,
+  workspaceId: number,
+  sync: { id: number | null; number: number | null },
+): Promise<boolean> {
+  const { rows } = await queryable.query<{ removed: boolean }>(
+    `select exists (select from removed_syncs where workspace_id = $1 and id = $2)
+         or exists (select from removed_syncs where workspace_id = $1 and number = $3) as removed`,
+    [workspaceId, sync.id, sync.number],
+  );
+  return rows[0]!.removed;
+}

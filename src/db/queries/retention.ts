@@ -72,14 +72,19 @@ export async function deleteLastEntries(
   return rowCount ?? 0;
 }
 
-/** Removes a sync, and its input where no other sync was made of it. */
+/** Removes a sync, noting that there was one, and its input where no other sync was made of it. */
 export async function deleteSync(
   transaction: Queryable,
   workspaceId: number,
   syncId: number,
 ): Promise<void> {
   const { rows } = await transaction.query<{ input_id: number | null }>(
-    "delete from syncs where workspace_id = $1 and id = $2 returning input_id",
+    `with removed as (
+       delete from syncs where workspace_id = $1 and id = $2 returning workspace_id, id, number, input_id
+     ), noted as (
+       insert into removed_syncs (workspace_id, id, number) select workspace_id, id, number from removed
+     )
+     select input_id from removed`,
     [workspaceId, syncId],
   );
   await transaction.query(

@@ -109,5 +109,6 @@ function render(row: ApiKeyRow): ApiKey {
     expiresAt: row.expires_at?.toISOString() ?? null,
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     lastUsedIp: row.last_used_ip,
+    replacedBy: row.replaced_by === null ? null : formatId("apiKey", row.replaced_by),
   };
 }
