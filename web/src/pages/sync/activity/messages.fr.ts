@@ -1,0 +1,57 @@
+import type { French } from "../../../i18n/messages.ts";
+import type { en } from "./messages.en.ts";
+
+export const fr: French<typeof en> = {
+  loadFailed: "Impossible de charger l’activité.",
+  what: "Déroulement",
+  whatHint: "Du plus récent au plus ancien.",
+  by: "par {who}",
+  byKey: "avec la clé {who}",
+  planReady: "Mises à jour préparées",
+  finished: "Fin",
+  withComment: "Note : {text}",
+  downloadedAll: {
+    one: "Rapport complet, {n} ligne",
+    many: "Rapport complet, {n} de lignes",
+    other: "Rapport complet, {n} lignes",
+  },
+  downloadedSome: {
+    one: "Filtré, {n} ligne",
+    many: "Filtré, {n} de lignes",
+    other: "Filtré, {n} lignes",
+  },
+  startedPreview: "En aperçu",
+  shownRow: "Afficher cette ligne",
+  openSync: "Ouvrir la plus récente",
+  none: "On ne sait plus rien de cette synchronisation.",
+
+  data: "Données",
+  file: "Fichier",
+  rows: "Lignes",
+  members: "Utilisateurs",
+  teams: "Équipes",
+  teamMappings: "Rattachements d’équipe",
+  section: "Section",
+  noSections: "Aucune section.",
+  leftAlone: "Une section absente d’ici n’a pas été touchée.",
+  keptUntil: "Ces données peuvent être relancées jusqu’au {date}.",
+  notKept: "Ces données ne sont plus conservées et ne peuvent plus être relancées.",
+  reruns: "Relances",
+  rerunAs: "synchronisation {link}, le {date}",
+  rerunOf: "Cette synchronisation a relancé les données d’{link}.",
+  earlierSync: "une synchronisation antérieure",
+  neverRerun: "Aucune relance jusqu’ici.",
+
+  settings: "Paramètres utilisés",
+  setting: "Paramètre",
+  used: "Dans cette synchronisation",
+  today: "Aujourd’hui",
+  sameAsToday: "Les paramètres sont toujours les mêmes aujourd’hui.",
+  changedSince: {
+    one: "{n} paramètre a changé depuis cette synchronisation.",
+    many: "{n} de paramètres ont changé depuis cette synchronisation.",
+    other: "{n} paramètres ont changé depuis cette synchronisation.",
+  },
+  settingsUnknown: "Les paramètres de cette synchronisation ne sont plus connus.",
+  same: "identique",
+};
