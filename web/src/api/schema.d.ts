@@ -28,6 +28,8 @@ export type Sync = {
     form: string;
     /** What was pushed; a section that is not here was left alone. */
     sections: { section: string; file: string; rows: number }[];
+    /** When it was pushed; a re-run has the input of another sync. */
+    acceptedAt: string | null;
     /** Until when it can be run again; null = no longer. */
     keptUntil: string | null;
   };
@@ -548,6 +550,7 @@ export interface Calls {
         expiresAt: string | null;
         lastUsedAt: string | null;
         lastUsedIp: string | null;
+        replacedBy: string | null;
       }[];
       /** null on the last page. */
       nextCursor: string | null;
@@ -763,6 +766,19 @@ export interface Calls {
     };
   };
   "GET /api/v1/setup": { answer: { needed: boolean; hasWorkspace: boolean } };
+  "GET /api/v1/sources": {
+    answer: {
+      items: {
+        id: string;
+        /** push: data comes in when it is sent. */
+        kind: string;
+        name: string;
+        /** Exactly one is; pushing to another is refused. */
+        active: boolean;
+      }[];
+      nextCursor: null;
+    };
+  };
   "GET /api/v1/syncs": {
     query?: {
       /** pending, approved, rejected, failed, completed, cancelled */
@@ -1606,6 +1622,7 @@ export interface Calls {
       expiresAt: string | null;
       lastUsedAt: string | null;
       lastUsedIp: string | null;
+      replacedBy: string | null;
       /** The key itself. It is shown this once and cannot be read again. */
       key: string;
     };
@@ -1623,6 +1640,7 @@ export interface Calls {
       expiresAt: string | null;
       lastUsedAt: string | null;
       lastUsedIp: string | null;
+      replacedBy: string | null;
       /** The key itself. It is shown this once and cannot be read again. */
       key: string;
     };
