@@ -112,6 +112,15 @@ async function findThumb(page: Page) {
   return { x: box.x + box.width - 7, y: way.from + share * way.length, ...way };
 }
 
+/** Comes to the grid with the Tab key. */
+async function tabIntoGrid(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Refresh" }).focus();
+  await page.keyboard.press("Tab");
+}
+
+/** The first row in view when the page last kept its place. */
+const keptRow = (page: Page) => page.evaluate(() => history.state?.position?.index + 1);
+
 const activeRow = (page: Page) =>
   page.evaluate(() => {
     const id = document.querySelector("[role=grid]")!.getAttribute("aria-activedescendant");
@@ -193,8 +202,7 @@ describe.skipIf(missing)("the big grid", () => {
 
   test("keys move, and what they are on is in view and told", async () => {
     const page = await openGrid();
-    await page.getByRole("textbox", { name: "Row" }).focus();
-    for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press("Tab");
+    await tabIntoGrid(page);
     expect(await activeRow(page)).toBe(1);
     const steps: [key: string, row: number][] = [
       ["j", 2],
@@ -226,8 +234,7 @@ describe.skipIf(missing)("the big grid", () => {
   test("keys begin where the rows were scrolled to", async () => {
     const page = await openGrid();
     await measureMove(page, () => wheel(page, 4010));
-    await page.getByRole("textbox", { name: "Row" }).focus();
-    for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press("Tab");
+    await tabIntoGrid(page);
     expect(await activeRow(page)).toBe(102);
     await page.keyboard.press("ArrowDown");
     expect(await activeRow(page)).toBe(103);
@@ -281,8 +288,7 @@ describe.skipIf(missing)("the big grid", () => {
     await goToRow(page, 654_321);
     await measureMove(page, () => wheel(page, 333));
     const left = await readView(page);
-    const kept = () => page.evaluate(() => history.state?.position?.index + 1);
-    await expect.poll(kept).toBe(left.first);
+    await expect.poll(() => keptRow(page)).toBe(left.first);
     server.asked.length = 0;
     await page.reload();
     await rowOf(page, left.first).waitFor();
@@ -293,10 +299,15 @@ describe.skipIf(missing)("the big grid", () => {
   test("another list takes the place of the one before at once, from its start", async () => {
     const page = await openGrid();
     await goToRow(page, 500_000);
+    await expect.poll(() => keptRow(page)).toBeGreaterThan(499_000);
     await page.getByRole("button", { name: "Twelve rows" }).click();
     await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount")).toBe("13");
     await expect.poll(() => readView(page)).toMatchObject({ first: 1, last: 12, drawn: 12 });
     expect(await activeRow(page)).toBeNull();
+    server.asked.length = 0;
+    await page.getByRole("button", { name: "A million rows" }).click();
+    await rowOf(page, 500_000).waitFor();
+    expect(server.asked.filter((offset) => offset < 490_000)).toEqual([]);
   });
 
   test("no rows: says so", async () => {

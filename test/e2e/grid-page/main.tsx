@@ -75,7 +75,8 @@ function readStart(): GridPosition | undefined {
 function Page() {
   const [list, setList] = useState(() => new URLSearchParams(location.search).get("rows") ?? "0");
   const [selected, setSelected] = useState<number | null>(null);
-  const [start] = useState(readStart);
+  const [places, setPlaces] = useState(() => new Map([[list, readStart()]]));
+  const start = places.get(list);
   const grid = useRef<BigGridHandle>(null);
   const load = useCallback<LoadRows<TestRow>>(
     async (offset, limit, signal) => {
@@ -99,6 +100,9 @@ function Page() {
         <button type="button" onClick={() => setList("12")}>
           Twelve rows
         </button>
+        <button type="button" onClick={() => setList("1000000")}>
+          A million rows
+        </button>
         <button type="button" onClick={() => grid.current?.move(1)}>
           Next
         </button>
@@ -116,7 +120,10 @@ function Page() {
           selectedIndex={selected}
           start={start}
           onOpen={setSelected}
-          onRest={(position) => history.replaceState({ position }, "")}
+          onRest={(position) => {
+            setPlaces((before) => new Map(before).set(list, position));
+            history.replaceState({ position }, "");
+          }}
           empty={<p>No rows.</p>}
         />
       </main>

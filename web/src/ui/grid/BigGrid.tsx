@@ -55,8 +55,9 @@ export interface BigGridProps<Row> extends ShownRows<Row> {
   onOpen?(index: number, row: Row): void;
   /** The keys are on another row, or its data has come. */
   onActive?(index: number, row: Row): void;
-  /** Scrolling has ended: a place to keep and to give as `start` when the page is opened again. */
+  /** Scrolling has paused: a place to keep, and to give as `start` when the list is shown again. */
   onRest?(position: GridPosition): void;
+  /** Where this list was left, when it is shown again: a list begins there, or at its first row. */
   start?: GridPosition | undefined;
   /** Shown where there are no rows. */
   empty?: ReactNode;

@@ -95,18 +95,13 @@ export class RowScroller {
     );
   }
 
-  /** There are other rows, or as many of another height: the first in view stays where it is. */
-  setRows(rowCount: number, rowHeight: number): void {
-    const place = this.position;
-    const isTaller = this.#rowHeight !== rowHeight;
+  /** There are other rows: they begin at `place`. Without one the first in view stays where it is. */
+  setRows(rowCount: number, rowHeight: number, place?: GridPosition): void {
+    const { index, offset } = place ?? this.position;
+    const isSameHeight = this.#rowHeight === rowHeight;
     this.#rowCount = rowCount;
     this.#rowHeight = rowHeight;
-    const share = isTaller ? 0 : place.offset;
-    this.#measure(place.index * rowHeight + share);
-  }
-
-  goTo({ index, offset }: GridPosition): void {
-    this.#moveTo(index * this.#rowHeight + offset);
+    this.#measure(index * rowHeight + (isSameHeight || place !== undefined ? offset : 0));
   }
 
   showRow(index: number, at: "nearest" | "start" | "center" = "nearest"): void {

@@ -19,6 +19,8 @@ export interface DrawnRows extends RowRange {
 
 const NOTHING_DRAWN: DrawnRows = { ...NO_ROWS, base: 0 };
 
+const FIRST_ROW: GridPosition = { index: 0, offset: 0 };
+
 type DivRef = RefObject<HTMLDivElement | null>;
 
 export interface BigRows {
@@ -73,10 +75,10 @@ export function useBigRows(options: BigRowsOptions): BigRows {
   }, []);
 
   useLayoutEffect(() => {
-    mover.current?.setRows(rowCount, rowHeight);
-    if (list === null || list === begun.current) return;
-    begun.current = list;
-    mover.current?.goTo(newest.current.start ?? { index: 0, offset: 0 });
+    const isNew = list !== null && list !== begun.current;
+    if (isNew) begun.current = list;
+    const start = isNew ? (newest.current.start ?? FIRST_ROW) : undefined;
+    mover.current?.setRows(rowCount, rowHeight, start);
   }, [rowCount, rowHeight, list]);
 
   useLayoutEffect(() => {

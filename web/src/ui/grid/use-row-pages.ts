@@ -5,7 +5,7 @@ export interface RowQuery<Row> extends RowPagesOptions {
   /** Says which list it is: another text is another list. */
   key: string;
   load: LoadRows<Row>;
-  /** The row that will be seen first; 0 unless a place is restored. */
+  /** The row that will be seen first, where a place is restored. */
   first?: number;
 }
 
@@ -44,5 +44,5 @@ interface Lists<Row> {
 
 function openList<Row>(query: RowQuery<Row>, before: RowPages<Row> | null): Lists<Row> {
   const { key, load, first = 0, ...options } = query;
-  return { key, rows: new RowPages(load, options), first: before === null ? first : 0, before };
+  return { key, rows: new RowPages(load, options), first, before };
 }
