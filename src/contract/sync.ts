@@ -67,6 +67,9 @@ export const Sync = Type.Object(
         Type.Object({ section: Type.String(), file: Type.String(), rows: Type.Integer() }),
         { description: "What was pushed; a section that is not here was left alone." },
       ),
+      acceptedAt: Type.Union([Time, Type.Null()], {
+        description: "When it was pushed; a re-run has the input of another sync.",
+      }),
       keptUntil: Type.Union([Time, Type.Null()], {
         description: "Until when it can be run again; null = no longer.",
       }),

@@ -15,7 +15,7 @@ const SYNC: Sync = {
   dryRun: false,
   mode: "full",
   source: { id: "src_1", kind: "push", name: "API push" },
-  input: { form: "csv", sections: [], keptUntil: null },
+  input: { form: "csv", sections: [], acceptedAt: null, keptUntil: null },
   trigger: { kind: "api_key", actor: "Payroll" },
   progress: { done: 0, total: 0 },
   updates: {

@@ -1,9 +1,4 @@
-import { MAX_COLUMNS } from "../../core/input/column-book.ts";
-import { foldName } from "../../core/input/fold-name.ts";
-
-/** The separators that a CSV file may use (domain rules, section 3), likeliest first. */
-const DELIMITERS = [",", ";", "\t"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import type { Delimiter } from "../../contract/csv-delimiter.ts";
 
 /** How messages call a separator. */
 export const DELIMITER_NAMES: Record<Delimiter, string> = {
@@ -27,24 +22,4 @@ export function findHeaderLine(text: string): string | undefined {
     }
   }
   return undefined;
-}
-
-/** The separator of a header: the one that makes the most known names of it, then the most names. */
-export function detectDelimiter(header: string, isKnown: (folded: string) => boolean): Delimiter {
-  let best: Delimiter = ",";
-  let bestKnown = -1;
-  let bestCount = 0;
-  for (const delimiter of DELIMITERS) {
-    const names = header.split(delimiter);
-    // More columns than that are refused later; here they must not cost time.
-    const known = names
-      .slice(0, MAX_COLUMNS)
-      .filter((name) => isKnown(foldName(name.replaceAll('"', "")))).length;
-    if (known > bestKnown || (known === bestKnown && names.length > bestCount)) {
-      best = delimiter;
-      bestKnown = known;
-      bestCount = names.length;
-    }
-  }
-  return best;
 }

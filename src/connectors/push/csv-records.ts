@@ -1,7 +1,8 @@
 import { type CsvError, Parser } from "csv-parse";
+import type { Delimiter } from "../../contract/csv-delimiter.ts";
 import { showColumnName } from "../../core/input/column-book.ts";
 import { InputError } from "../../core/input/input-error.ts";
-import { DELIMITER_NAMES, type Delimiter } from "./csv-header.ts";
+import { DELIMITER_NAMES } from "./csv-header.ts";
 import { countLineBreaks } from "./text-position.ts";
 
 /** One record and the physical line on which it starts (the first line is 1). */

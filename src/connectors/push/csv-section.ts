@@ -1,6 +1,6 @@
+import { detectDelimiter, MAX_COLUMNS } from "../../contract/csv-delimiter.ts";
 import {
   createColumnBook,
-  MAX_COLUMNS,
   type OpenColumn,
   showColumnName,
   tooManyColumns,
@@ -9,7 +9,7 @@ import { foldName } from "../../core/input/fold-name.ts";
 import { InputError } from "../../core/input/input-error.ts";
 import type { InputBatch } from "../../core/input/rows.ts";
 import type { CellReader, SectionForm } from "../../core/input/section-form.ts";
-import { detectDelimiter, findHeaderLine } from "./csv-header.ts";
+import { findHeaderLine } from "./csv-header.ts";
 import { type CsvRecord, MAX_RECORD_CHARACTERS, openCsvRecords } from "./csv-records.ts";
 import { decodeText } from "./decode-text.ts";
 import { BATCH_CHARACTERS, BATCH_ROWS, type SectionTally } from "./section-tally.ts";
@@ -79,7 +79,7 @@ async function* readRecords<Draft, Row>(
   const open = (header: string) =>
     openCsvRecords(
       file,
-      detectDelimiter(header, (folded) => form.columns.has(folded)),
+      detectDelimiter(header, (name) => form.columns.has(foldName(name))),
     );
   try {
     for await (const { text } of decodeText(bytes, file, sliceSize)) {

@@ -1,9 +1,5 @@
-import {
-  createColumnBook,
-  MAX_COLUMNS,
-  type OpenColumn,
-  tooManyColumns,
-} from "../../core/input/column-book.ts";
+import { MAX_COLUMNS } from "../../contract/csv-delimiter.ts";
+import { createColumnBook, type OpenColumn, tooManyColumns } from "../../core/input/column-book.ts";
 import { InputError, type InputProblem } from "../../core/input/input-error.ts";
 import type { InputBatch, Section } from "../../core/input/rows.ts";
 import type { SectionForm } from "../../core/input/section-form.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createColumnBook, MAX_COLUMNS } from "./column-book.ts";
+import { MAX_COLUMNS } from "../../contract/csv-delimiter.ts";
+import { createColumnBook } from "./column-book.ts";
 import { InputError } from "./input-error.ts";
 import { createMemberForm } from "./member-form.ts";
 import type { SectionForm } from "./section-form.ts";

@@ -1,12 +1,10 @@
 import { distance } from "fastest-levenshtein";
+import { MAX_COLUMNS } from "../../contract/csv-delimiter.ts";
 import { cleanText, cutText } from "./cell-text.ts";
 import { foldName } from "./fold-name.ts";
 import { InputError } from "./input-error.ts";
 import type { UnknownColumn } from "./rows.ts";
 import type { CellReader, SectionForm } from "./section-form.ts";
-
-/** More columns than this are no table of people: the memory they take must not be the sender's choice. */
-export const MAX_COLUMNS = 2_000;
 
 const SHOWN_NAME_LENGTH = 200;
 

@@ -1,15 +1,9 @@
+import { foldColumnName } from "../../contract/input-columns.ts";
 import { cleanText } from "./cell-text.ts";
 
-/**
- * A column's name as it is compared: without case, spaces, `-` and `_` (domain rules, section 11). The two
- * apostrophes count as one, since few keyboards have the one that French labels are printed with.
- */
+/** A column's name as it is compared, characters that no name may hold left out. */
 export function foldName(name: string): string {
-  const text = cleanText(name).text ?? "";
-  return text
-    .toLowerCase()
-    .replace(/[\s_-]/g, "")
-    .replaceAll("\u2019", "'");
+  return foldColumnName(cleanText(name).text ?? "");
 }
 
 /** Enters columns under their names, current and legacy; a name that is taken stays with its first holder. */

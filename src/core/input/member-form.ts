@@ -1,3 +1,4 @@
+import { INPUT_COLUMNS, REQUIRED_COLUMNS } from "../../contract/input-columns.ts";
 import { cleanEmail, cleanIdentifier, cutText, exceedsLength } from "./cell-text.ts";
 import { hasReason, invalidValue, settleFlaws, skippingFlaw } from "./flaws.ts";
 import { indexByName } from "./fold-name.ts";
@@ -40,6 +41,7 @@ const PRECEDENCE = [
   "value_too_long",
 ] as const;
 
+const COLUMNS = INPUT_COLUMNS.members;
 const NAMES = ["firstName", "lastName", "preferredName"] as const;
 
 /** The members section of a workspace with these properties. */
@@ -49,7 +51,7 @@ export function createMemberForm(
   return {
     section: "members",
     columns: indexMemberColumns(properties),
-    required: [["externalMemberId"], ["email"]],
+    required: REQUIRED_COLUMNS.members,
     begin: (line) => ({
       line,
       externalId: null,
@@ -70,14 +72,14 @@ function indexMemberColumns(properties: readonly PropertyDefinition[]) {
   const usable = properties.filter((property) => property.key !== "__proto__");
   const columnOf = new Map(usable.map((property) => [property, openProperty(property)]));
   return indexByName<KnownColumn<MemberDraft>>([
-    [["externalMemberId", "id"], { field: "externalMemberId", open: externalIdColumn }],
-    [["email"], { field: "email", open: emailColumn }],
-    ...NAMES.map((key) => [[key], nameColumn(key)] as const),
-    [["jobTitle"], jobTitleColumn()],
-    [["languagePreferences", "language"], languageColumn()],
-    [["productAssignations"], productsColumn()],
-    [["directManagerExternalId"], { field: "directManagerExternalId", open: managerIdColumn }],
-    [["directManagerEmail"], { field: "directManagerEmail", open: managerEmailColumn }],
+    [COLUMNS.externalMemberId, { field: "externalMemberId", open: externalIdColumn }],
+    [COLUMNS.email, { field: "email", open: emailColumn }],
+    ...NAMES.map((key) => [COLUMNS[key], nameColumn(key)] as const),
+    [COLUMNS.jobTitle, jobTitleColumn()],
+    [COLUMNS.languagePreferences, languageColumn()],
+    [COLUMNS.productAssignations, productsColumn()],
+    [COLUMNS.directManagerExternalId, { field: "directManagerExternalId", open: managerIdColumn }],
+    [COLUMNS.directManagerEmail, { field: "directManagerEmail", open: managerEmailColumn }],
     // Keys before labels, so that one property's label never hides another property's key.
     ...usable.map((property) => [[property.key], columnOf.get(property)!] as const),
     ...usable.map((property) => [property.labels, columnOf.get(property)!] as const),

@@ -4,9 +4,10 @@
  */
 
 import type { IssueType, Reason } from "../../contract/catalogue.ts";
+import { INPUT_SECTIONS, type InputSection } from "../../contract/input-columns.ts";
 
-export const SECTIONS = ["members", "teams", "teamMappings"] as const;
-export type Section = (typeof SECTIONS)[number];
+export const SECTIONS = INPUT_SECTIONS;
+export type Section = InputSection;
 
 /** A normalised value; `null` = given but blank (clears the property). */
 export type ProfileValue = string | string[] | null;

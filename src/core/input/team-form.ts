@@ -1,3 +1,4 @@
+import { INPUT_COLUMNS, REQUIRED_COLUMNS } from "../../contract/input-columns.ts";
 import { cleanIdentifier, cleanText, cutText, exceedsLength } from "./cell-text.ts";
 import { hasReason, invalidValue, settleFlaws, skippingFlaw } from "./flaws.ts";
 import { indexByName } from "./fold-name.ts";
@@ -8,6 +9,8 @@ import {
   LENGTH_LIMITS,
   type SectionForm,
 } from "./section-form.ts";
+
+const COLUMNS = INPUT_COLUMNS.teams;
 
 const PRECEDENCE = [
   "missing_external_id",
@@ -21,10 +24,10 @@ export function createTeamForm(): SectionForm<TeamRow, TeamRow> {
   return {
     section: "teams",
     columns: indexByName<KnownColumn<TeamRow>>([
-      [["externalTeamId", "id"], { field: "externalTeamId", open: externalIdColumn }],
-      [["teamName", "name"], { field: "teamName", open: nameColumn }],
+      [COLUMNS.externalTeamId, { field: "externalTeamId", open: externalIdColumn }],
+      [COLUMNS.teamName, { field: "teamName", open: nameColumn }],
     ]),
-    required: [["externalTeamId"], ["teamName"]],
+    required: REQUIRED_COLUMNS.teams,
     begin: (line) => ({ line, externalId: null, name: null, flaws: [] }),
     finish: finishTeam,
     toBatch: (rows) => ({ section: "teams", rows }),

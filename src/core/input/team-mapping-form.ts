@@ -1,3 +1,4 @@
+import { INPUT_COLUMNS, REQUIRED_COLUMNS } from "../../contract/input-columns.ts";
 import { cleanIdentifier, cutText, trimWhiteSpace } from "./cell-text.ts";
 import { hasReason, settleFlaws, skippingFlaw } from "./flaws.ts";
 import { indexByName } from "./fold-name.ts";
@@ -28,6 +29,8 @@ export interface TeamMappingDraft {
 
 type IdField = "teamExternalId" | "memberExternalId" | "subteamExternalId";
 
+const COLUMNS = INPUT_COLUMNS.teamMappings;
+
 const PRECEDENCE = [
   "unknown_team",
   "both_targets",
@@ -42,13 +45,13 @@ export function createTeamMappingForm(): SectionForm<TeamMappingDraft, TeamMappi
   return {
     section: "teamMappings",
     columns: indexByName<KnownColumn<TeamMappingDraft>>([
-      [["externalTeamId", "groupId"], idColumn("externalTeamId", "teamExternalId")],
-      [["externalMemberId", "userId"], idColumn("externalMemberId", "memberExternalId")],
-      [["externalSubteamId", "subGroupId"], idColumn("externalSubteamId", "subteamExternalId")],
-      [["isMember"], { field: "isMember", open: (name) => flagColumn(name, "isMember") }],
-      [["isManager"], { field: "isManager", open: (name) => flagColumn(name, "isManager") }],
+      [COLUMNS.externalTeamId, idColumn("externalTeamId", "teamExternalId")],
+      [COLUMNS.externalMemberId, idColumn("externalMemberId", "memberExternalId")],
+      [COLUMNS.externalSubteamId, idColumn("externalSubteamId", "subteamExternalId")],
+      [COLUMNS.isMember, { field: "isMember", open: (name) => flagColumn(name, "isMember") }],
+      [COLUMNS.isManager, { field: "isManager", open: (name) => flagColumn(name, "isManager") }],
     ]),
-    required: [["externalTeamId"], ["externalMemberId", "externalSubteamId"]],
+    required: REQUIRED_COLUMNS.teamMappings,
     begin: (line) => ({
       line,
       teamExternalId: null,

@@ -92,12 +92,19 @@ function renderSync(row: SyncRow, steps: StepOfType): Sync {
   };
 }
 
-function renderInput({ form, files, input_kept_until: keptUntil }: SyncRow): Sync["input"] {
+function renderInput(row: SyncRow): Sync["input"] {
+  const { form, files, input_accepted_at: acceptedAt, input_kept_until: keptUntil } = row;
   const sections = SECTIONS.flatMap((section) => {
     const read = files?.[section];
     return read === undefined ? [] : [{ section, file: read.file, rows: read.rows }];
   });
-  return { form, sections, keptUntil: keptUntil?.toISOString() ?? null };
+  return {
+    ...{ form, sections },
+    ...{
+      acceptedAt: acceptedAt?.toISOString() ?? null,
+      keptUntil: keptUntil?.toISOString() ?? null,
+    },
+  };
 }
 
 /** `planned` counts every update of the plan, whatever became of it since. */

@@ -19,6 +19,7 @@ import { referenceRoutes } from "./reference.ts";
 import { savedViewRoutes } from "./saved-views.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { singleSignOnRoutes } from "./single-sign-on.ts";
+import { sourceRoutes } from "./sources.ts";
 import { syncHistoryRoutes } from "./sync-history.ts";
 import { syncRoutes } from "./syncs.ts";
 import { teamRoutes } from "./teams.ts";
@@ -47,6 +48,7 @@ const ROUTES: RoutePlugin[] = [
   savedViewRoutes,
   signInRoutes,
   singleSignOnRoutes,
+  sourceRoutes,
   teamRoutes,
   userRoutes,
   workspaceRoutes,
