@@ -4,8 +4,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { messagesInBothLanguages } from "./build/check-messages.ts";
 
-/** The server that `npx vite web` passes calls on to. */
-const API = "http://127.0.0.1:8420";
+/** The server that `npx vite web` passes calls on to; it must see the host that the browser sees. */
+const API = { target: "http://127.0.0.1:8420", changeOrigin: false };
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
@@ -22,5 +22,5 @@ export default defineConfig({
     // Where light-dark() is known; older browsers would get two of every colour.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
   },
-  server: { proxy: { "/api": API, "/readyz": API } },
+  server: { proxy: { "/api": API, "/healthz": API } },
 });
