@@ -4,6 +4,7 @@ import { frameRoute } from "./frame/frame-route.tsx";
 import { NotFoundPage } from "./frame/NotFoundPage.tsx";
 import { PageError } from "./frame/PageError.tsx";
 import { rootRoute } from "./frame/root-route.tsx";
+import { keysRoute } from "./pages/keys/route.ts";
 import { signInRoute } from "./pages/sign-in/route.ts";
 import { syncRoute } from "./pages/sync/route.ts";
 import { syncsRoute } from "./pages/syncs/route.ts";
@@ -26,7 +27,7 @@ const restRoute = createRoute({
 /** Every page. Add yours here: under `frameRoute` when one must be signed in. */
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  frameRoute.addChildren([homeRoute, syncsRoute, syncRoute, restRoute]),
+  frameRoute.addChildren([homeRoute, syncsRoute, syncRoute, keysRoute, restRoute]),
 ]);
 
 /** The router of the pages. */

@@ -14,12 +14,13 @@ interface CopyButtonProps {
   /** Shows words beside the picture. */
   children?: string;
   size?: "usual" | "small";
+  onCopied?: () => void;
 }
 
 const SHOWN_MS = 2000;
 
 /** Copies a text; says so with a tick, and aloud. */
-export function CopyButton({ text, what, children, size = "small" }: CopyButtonProps) {
+export function CopyButton({ text, what, children, size = "small", onCopied }: CopyButtonProps) {
   const t = useMessages(uiMessages);
   const [isCopied, setIsCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -33,6 +34,7 @@ export function CopyButton({ text, what, children, size = "small" }: CopyButtonP
       return;
     }
     announce(t("copied"));
+    onCopied?.();
     setIsCopied(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setIsCopied(false), SHOWN_MS);

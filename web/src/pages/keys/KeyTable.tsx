@@ -1,0 +1,103 @@
+import type { ApiKey } from "../../api/api-keys.ts";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { Badge, type Tone } from "../../ui/Badge.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import type { IconName } from "../../ui/icons/paths.ts";
+import { Menu, MenuItem } from "../../ui/Menu.tsx";
+import { Table } from "../../ui/Table.tsx";
+import { Time } from "../../ui/Time.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { labelOfScope } from "./key-scopes.ts";
+import { type KeyState, stateOfKey } from "./key-state.ts";
+import { keysMessages } from "./messages.ts";
+
+const LOOKS: Record<Exclude<KeyState, null>, { tone: Tone; icon: IconName }> = {
+  expired: { tone: "danger", icon: "close" },
+  expiresSoon: { tone: "caution", icon: "warning" },
+  replaced: { tone: "neutral", icon: "info" },
+  neverUsed: { tone: "neutral", icon: "info" },
+};
+
+/** The keys with what each may, who made it, and when it was used. */
+export function KeyTable({
+  keys,
+  mayChange,
+  onAsk,
+}: {
+  keys: readonly ApiKey[];
+  mayChange: boolean;
+  onAsk: (what: "rotate" | "revoke", key: ApiKey) => void;
+}) {
+  const t = useMessages(keysMessages);
+  return (
+    <Table label={t("listLabel")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("name")}</th>
+          <th scope="col">{t("scope")}</th>
+          <th scope="col">{t("ending")}</th>
+          <th scope="col">{t("created")}</th>
+          <th scope="col">{t("lastUsed")}</th>
+          <th scope="col">{t("expires")}</th>
+          {mayChange && <td />}
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <tr key={key.id}>
+            <th scope="row">
+              <span className="key-name">
+                {key.name} <StateBadge apiKey={key} />
+              </span>
+            </th>
+            <td>{t(labelOfScope(key.scope))}</td>
+            <td>
+              <code>…{key.lastFour}</code>
+            </td>
+            <td>
+              <Time at={key.createdAt} show="date" />{" "}
+              <span className="muted">{t("createdBy", { name: key.createdBy })}</span>
+            </td>
+            <td>
+              {key.lastUsedAt === null ? (
+                <span className="muted">{t("never")}</span>
+              ) : (
+                <>
+                  <Time at={key.lastUsedAt} />{" "}
+                  {key.lastUsedIp !== null && (
+                    <span className="muted">{t("from", { address: key.lastUsedIp })}</span>
+                  )}
+                </>
+              )}
+            </td>
+            <td>
+              {key.expiresAt === null ? (
+                <span className="muted">{t("neverExpires")}</span>
+              ) : (
+                <Time at={key.expiresAt} show="date" />
+              )}
+            </td>
+            {mayChange && (
+              <td className="is-number">
+                <Menu trigger={<IconButton icon="dots" label={t("actions", { name: key.name })} />}>
+                  <MenuItem icon="refresh" onAction={() => onAsk("rotate", key)}>
+                    {t("rotate")}
+                  </MenuItem>
+                  <MenuItem icon="trash" isDanger onAction={() => onAsk("revoke", key)}>
+                    {t("revoke")}
+                  </MenuItem>
+                </Menu>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function StateBadge({ apiKey }: { apiKey: ApiKey }) {
+  const t = useMessages(keysMessages);
+  const state = stateOfKey(apiKey, useNow());
+  return state === null ? null : <Badge {...LOOKS[state]}>{t(state)}</Badge>;
+}
