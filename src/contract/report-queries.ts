@@ -125,6 +125,9 @@ export const entryFilters = {
   type: anyOf("Update types and issue types."),
   outcome: anyOf(OUTCOMES.join(", ")),
   reason: anyOf("Why an issue was raised, or an update skipped."),
+  field: anyOf(
+    "Keys of fields and properties: only updates of people that change one of them; directManager too.",
+  ),
   unfit: Type.Optional(
     Type.Boolean({
       description:
@@ -183,6 +186,10 @@ export const Facets = Type.Object(
     }),
     type: Type.Record(Type.String(), Count, { description: "The types that the report has." }),
     outcome: Type.Record(Type.String(), Count),
+    field: Type.Record(Type.String(), Count, {
+      description:
+        "How many updates of people change each field, whatever the filters; directManager too.",
+    }),
   },
   { $id: "Facets" },
 );

@@ -9,7 +9,7 @@ import {
 } from "../contract/catalogue.ts";
 import type { EntryFilters } from "../contract/report-queries.ts";
 import type { ReportFilter } from "../engine/report/report-reader.ts";
-import { readValues } from "./read-values.ts";
+import { readTexts, readValues } from "./read-values.ts";
 
 const TYPES: readonly EntryType[] = [...ISSUE_TYPES, ...UPDATE_TYPES];
 
@@ -22,6 +22,7 @@ export function readFilter(query: EntryFilters): ReportFilter {
     outcomes: readValues("outcome", query.outcome, OUTCOMES),
     reasons: readValues("reason", query.reason, REASONS),
     q: query.q,
+    fields: readTexts(query.field),
     unfit: query.unfit,
   };
 }

@@ -13,6 +13,8 @@ export interface PlanSummary {
   emailHandovers?: boolean;
   /** Rows read per section. */
   rows: Partial<Record<"members" | "teams" | "teamMappings", number>>;
+  /** How many `user_updated` change each field. */
+  fields?: Record<string, number>;
   /** What limits are checked on, so that others can be tried later. */
   counts?: PlanCounts;
 }

@@ -10,6 +10,7 @@ import {
 import type { PlanSummary } from "./plan-summary.ts";
 import { PositionSet } from "./position-set.ts";
 import {
+  countRange,
   findAppliedRanges,
   outcomeOfRest,
   type RangeFilter,
@@ -90,6 +91,8 @@ export interface FacetCounts {
   /** Types that the report has. */
   type: Partial<Record<EntryType, number>>;
   outcome: Record<Outcome, number>;
+  /** Updates of people that change each field, whatever the filters. */
+  field: Record<string, number>;
 }
 
 export function countFacets(
@@ -105,6 +108,7 @@ export function countFacets(
     subject: zeros([...SUBJECT_TYPES, "none"] as const),
     type: {},
     outcome: zeros(OUTCOMES),
+    field: countFields(outline.plan),
   };
   const [byKind, bySubject, byType, byOutcome] = [
     without("kinds"),
@@ -121,6 +125,18 @@ export function countFacets(
     facets.outcome[outcome] += byOutcome.intersect(positions).count();
   }
   return facets;
+}
+
+/** Lines to Direct Managers are updates of their own, and a field of a person all the same. */
+export const DIRECT_MANAGER_TYPES: readonly EntryType[] = [
+  "direct_manager_assigned",
+  "direct_manager_removed",
+];
+
+function countFields(plan: PlanSummary): Record<string, number> {
+  const lines = selectRanges(plan, { types: DIRECT_MANAGER_TYPES });
+  const directManager = lines.reduce((sum, range) => sum + countRange(range), 0);
+  return { ...plan.fields, ...(directManager === 0 ? {} : { directManager }) };
 }
 
 function zeros<T extends string>(names: readonly T[]): Record<T, number> {

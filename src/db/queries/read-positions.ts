@@ -50,6 +50,22 @@ export async function readSkippedPositionsByReason(
   return splitPositions(rows[0]);
 }
 
+/** Positions, within `first`..`last`, of the updates that change one of `fields`. */
+export async function readPositionsByField(
+  queryable: Queryable,
+  workspaceId: number,
+  syncId: number,
+  { first, last }: { first: number; last: number },
+  fields: readonly string[],
+): Promise<number[]> {
+  const { rows } = await queryable.query<PositionsRow>(
+    `select string_agg(position::text, ',') as positions from entries
+     where workspace_id = $1 and sync_id = $2 and position between $3 and $4 and after ?| $5::text[]`,
+    [workspaceId, syncId, first, last, fields],
+  );
+  return splitPositions(rows[0]);
+}
+
 function splitPositions(row: PositionsRow | undefined): number[] {
   const text = row?.positions ?? "";
   return text === "" ? [] : text.split(",").map(Number);

@@ -6,6 +6,7 @@ import { findExceededLimits, type PlanCounts } from "../../core/plan/check-limit
 import type { PlanRange, PlanSummary } from "../../core/report/plan-summary.ts";
 import { type Database, withTransaction } from "../../db/database.ts";
 import { countExpectedIssues } from "../../db/queries/cause-marks.ts";
+import { countChangedFields } from "../../db/queries/plan/count-fields.ts";
 import { countBases, countImpact, hasEmailHandovers } from "../../db/queries/plan/count-plan.ts";
 import * as issues from "../../db/queries/plan/draft-issues.ts";
 import { openPlan, storePlan } from "../../db/queries/plan/open-plan.ts";
@@ -137,12 +138,21 @@ async function writePlan(context: PlanContext): Promise<PlanResult> {
     rows: context.rows,
     emailHandovers: context.rows.members !== undefined && (await hasEmailHandovers(context)),
     counts: planCounts,
+    ...(await countFields(context, ranges)),
   };
   const exceeded = findExceededLimits(planCounts, context.settings.thresholds);
   await storePlan(context, summary, exceeded, position, updates);
   const { transaction, workspaceId, syncId } = context;
   await countExpectedIssues(transaction, workspaceId, syncId, lastIssue);
   return { summary, exceeded, updates };
+}
+
+async function countFields(
+  context: PlanContext,
+  ranges: readonly PlanRange[],
+): Promise<Pick<PlanSummary, "fields">> {
+  const updated = ranges.find(({ type }) => type === "user_updated");
+  return updated === undefined ? {} : { fields: await countChangedFields(context, updated) };
 }
 
 async function countPlan(

@@ -2,6 +2,7 @@ import type { SyncPhase } from "../../contract/catalogue.ts";
 import type { PlanSummary } from "../../core/report/plan-summary.ts";
 import { PositionSet } from "../../core/report/position-set.ts";
 import {
+  DIRECT_MANAGER_TYPES,
   type EntryFilter,
   outlineReport,
   type ReportOutline,
@@ -10,6 +11,7 @@ import {
 import type { Database } from "../../db/database.ts";
 import {
   readIssuePositionsByReason,
+  readPositionsByField,
   readSkippedPositions,
   readSkippedPositionsByReason,
 } from "../../db/queries/read-positions.ts";
@@ -25,6 +27,8 @@ export interface ReportFilter extends EntryFilter {
   reasons?: readonly string[] | undefined;
   /** Part of a name, email or external id. */
   q?: string | undefined;
+  /** Only updates of people that change one of these fields. */
+  fields?: readonly string[] | undefined;
   /** Only updates of a waiting plan that do not fit the directory any more. */
   unfit?: boolean | undefined;
 }
@@ -60,6 +64,10 @@ export class ReportReader {
   readonly database: Database;
   readonly unfit: UnfitFinder;
   readonly #search: NameSearch;
+  readonly #byField = new BoundedCache<PositionSet>({
+    maxBytes: 8 * 1024 * 1024,
+    keepMs: 120_000,
+  });
   readonly #outlines = new BoundedCache<ReportOutline>({
     maxBytes: 32 * 1024 * 1024,
     keepMs: 60_000,
@@ -109,11 +117,37 @@ export class ReportReader {
     const marks = [
       await this.#findNames(report, filter.q),
       await this.#findReasons(report, filter.reasons),
+      await this.#findFields(report, filter.fields),
       await this.#findUnfit(report, filter.unfit),
     ];
     return marks.reduce((all, mark) =>
       all === null || mark === null ? (all ?? mark) : all.intersect(mark),
     );
+  }
+
+  async #findFields(
+    { sync, outline }: OpenReport,
+    fields: readonly string[] | undefined,
+  ): Promise<PositionSet | null> {
+    if (fields === undefined) return null;
+    const { workspace_id: workspaceId, id } = sync;
+    const { ranges } = outline.plan;
+    const key = JSON.stringify([workspaceId, id, ...fields]);
+    const known = this.#byField.get(key);
+    // A plan in preparation grows from nothing to its size at once.
+    if (known?.size === outline.size) return known;
+    const lines = fields.includes("directManager")
+      ? ranges.filter(({ type }) => DIRECT_MANAGER_TYPES.includes(type))
+      : [];
+    const found = PositionSet.ofRanges(outline.size, lines);
+    for (const range of ranges.filter(({ type }) => type === "user_updated")) {
+      const place = [this.database, workspaceId, id] as const;
+      for (const position of await readPositionsByField(...place, range, fields)) {
+        found.add(position);
+      }
+    }
+    this.#byField.put(key, found, found.byteLength);
+    return found;
   }
 
   async #findUnfit(

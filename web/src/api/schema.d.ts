@@ -966,6 +966,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** Keys of fields and properties: only updates of people that change one of them; directManager too. */
+      field?: string[];
       /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
       unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
@@ -1042,6 +1044,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** Keys of fields and properties: only updates of people that change one of them; directManager too. */
+      field?: string[];
       /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
       unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
@@ -1072,6 +1076,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** Keys of fields and properties: only updates of people that change one of them; directManager too. */
+      field?: string[];
       /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
       unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
@@ -1086,6 +1092,8 @@ export interface Calls {
       /** The types that the report has. */
       type: Record<string, number>;
       outcome: Record<string, number>;
+      /** How many updates of people change each field, whatever the filters; directManager too. */
+      field: Record<string, number>;
     };
   };
   "GET /api/v1/syncs/{id}/impact": {
@@ -1142,6 +1150,8 @@ export interface Calls {
       outcome?: string[];
       /** Why an issue was raised, or an update skipped. */
       reason?: string[];
+      /** Keys of fields and properties: only updates of people that change one of them; directManager too. */
+      field?: string[];
       /** true: only updates of a waiting sync that do not fit the directory any more (see impact). */
       unfit?: boolean;
       /** Part of a name, email or external id; case and accents do not matter. */
