@@ -23,6 +23,8 @@ export interface Formats {
   date(at: Date, now: Date): string;
   /** Nov 22, 2026, of a day written 2026-11-22: in no zone, because a day is the same in all. */
   calendarDay(day: string): string;
+  /** November 22; with the year where it is not this one. */
+  longDate(at: Date, now: Date): string;
   /** 21:50. */
   time(at: Date): string;
   /** 21:50:07. */
@@ -103,6 +105,7 @@ export function createFormats(language: Language, wantedZone: string): Formats {
         { month: "short", day: "numeric", year: "numeric" },
         "UTC",
       ),
+    longDate: (at, now) => write(at, { month: "long", day: "numeric", ...yearUnless(at, now) }),
     time: (at) => write(at, time),
     exactTime: (at) => write(at, { ...time, second: "2-digit" }),
     relative: (at, now) => writeRelative(at.getTime() - now.getTime(), relatives),

@@ -12,9 +12,9 @@ interface TimeProps {
   at: string;
   /**
    * `both`: "Nov 22, 21:50 15 hours ago", for lists. `absolute`, `date`, `relative`, `long` ("November 22, 21:50", for
-   * headings), `clock` ("21:50:07", for the steps of one sync).
+   * headings), `longDate` ("November 22", for sentences), `clock` ("21:50:07", for the steps of one sync).
    */
-  show?: "both" | "absolute" | "date" | "relative" | "long" | "clock";
+  show?: "both" | "absolute" | "date" | "relative" | "long" | "longDate" | "clock";
   /** Makes it a stop of the Tab key, so that the exact time can be had without a mouse. Not in long lists. */
   isFocusable?: boolean;
 }
@@ -55,6 +55,7 @@ export function Time({ at, show = "both", isFocusable = false }: TimeProps) {
         onBlur={leave}
       >
         {show === "long" && formats.longDateTime(moment, now)}
+        {show === "longDate" && formats.longDate(moment, now)}
         {show === "clock" && formats.exactTime(moment)}
         {show === "date" && formats.date(moment, now)}
         {(show === "both" || show === "absolute") && (

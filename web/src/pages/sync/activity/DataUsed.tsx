@@ -48,7 +48,7 @@ export function DataUsed({ sync, reruns }: { sync: Sync; reruns: SyncActivity["r
       <p>
         {keptUntil === null
           ? t("notKept")
-          : rich("keptUntil", { date: <Time at={keptUntil} show="date" /> })}
+          : rich("keptUntil", { date: <Time at={keptUntil} show="longDate" /> })}
       </p>
       {sync.rerunOf !== null && (
         <p>

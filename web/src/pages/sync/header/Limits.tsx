@@ -6,8 +6,13 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { headerMessages } from "./messages.ts";
 
+interface LimitsProps {
+  title: string;
+  limits: Sync["thresholds"];
+}
+
 /** The limits that a plan goes over, each with how far. */
-export function Limits({ title, limits }: { title: string; limits: Sync["thresholds"] }) {
+export function Limits({ title, limits }: LimitsProps) {
   const t = useMessages(headerMessages);
   const language = useLanguage();
   const { data: properties } = useQuery({
@@ -18,14 +23,22 @@ export function Limits({ title, limits }: { title: string; limits: Sync["thresho
   const nameOf = (limit: string) =>
     labelOfLimit(limit, language, (key) => nameProperty(key, properties ?? [], language)) ??
     t("otherLimit");
+  const describe = ({ limit, planned, allowed }: Sync["thresholds"][number]) =>
+    t(allowed === 0 ? "limitNone" : "limit", { what: nameOf(limit), planned, allowed });
+  const [only, ...others] = limits;
+  if (only !== undefined && others.length === 0) {
+    return (
+      <p>
+        {title} {describe(only)}.
+      </p>
+    );
+  }
   return (
     <div className="sync-limits">
       <p>{title}</p>
       <ul>
-        {limits.map(({ limit, planned, allowed }) => (
-          <li key={limit}>
-            {t(allowed === 0 ? "limitNone" : "limit", { what: nameOf(limit), planned, allowed })}
-          </li>
+        {limits.map((limit) => (
+          <li key={limit.limit}>{describe(limit)}</li>
         ))}
       </ul>
     </div>

@@ -16,6 +16,7 @@ export function WaitingBar({ sync, onAsk }: Pick<StatusProps, "sync" | "onAsk">)
   const rich = useRichMessages(headerMessages);
   const now = useNow();
   const mayDecide = useMay("read_write");
+  const limits = sync.thresholds;
   const isExpired = sync.expiresAt !== null && new Date(sync.expiresAt) <= now;
   return (
     <Bar
@@ -40,11 +41,14 @@ export function WaitingBar({ sync, onAsk }: Pick<StatusProps, "sync" | "onAsk">)
         {isExpired && t("expired")}
         {!isExpired &&
           sync.expiresAt !== null &&
-          rich("expires", { date: <Time at={sync.expiresAt} show="date" /> })}
+          rich("expires", { date: <Time at={sync.expiresAt} show="longDate" /> })}
       </span>
       <Effects sync={sync} />
       <Hold sync={sync} />
-      <Limits title={t("overLimits", { n: sync.thresholds.length })} limits={sync.thresholds} />
+      <Limits
+        title={limits.length === 1 ? t("overLimit") : t("overLimits", { n: limits.length })}
+        limits={limits}
+      />
     </Bar>
   );
 }

@@ -3,7 +3,7 @@ import type { en } from "./messages.en.ts";
 
 export const fr: French<typeof en> = {
   trail: "Emplacement de la page",
-  history: "Historique des synchronisations",
+  history: "Historique",
   syncId: "l’identifiant de la synchronisation",
   title: "Synchronisation du {time}",
   previewTitle: "Aperçu du {time}",
@@ -13,10 +13,10 @@ export const fr: French<typeof en> = {
   summary: "Résumé",
 
   updates: "Mises à jour",
-  notAppliedYet: "Utilisateurs et équipes réunis. Pas encore appliquées.",
-  notApplied: "Utilisateurs et équipes réunis. Non appliquées.",
-  wouldApply: "Utilisateurs et équipes réunis. Un aperçu n’applique rien.",
-  allApplied: "Utilisateurs et équipes réunis. Toutes appliquées.",
+  notAppliedYet: "Pas encore appliquées.",
+  notApplied: "Non appliquées.",
+  wouldApply: "Un aperçu n’applique rien.",
+  allApplied: "Toutes appliquées.",
   applied: { one: "{n} appliquée", many: "{n} appliquées", other: "{n} appliquées" },
   skipped: { one: "{n} ignorée", many: "{n} ignorées", other: "{n} ignorées" },
   restNotApplied: {
@@ -91,8 +91,9 @@ export const fr: French<typeof en> = {
     other: "{n} perdraient leur accès",
   },
   deleted: { one: "{n} à supprimer", many: "{n} à supprimer", other: "{n} à supprimer" },
+  overLimit: "Elle est en attente, car elle dépasse une limite.",
   overLimits: {
-    one: "Elle est en attente, car elle dépasse une limite :",
+    one: "Elle est en attente, car elle dépasse {n} limite :",
     many: "Elle est en attente, car elle dépasse {n} de limites :",
     other: "Elle est en attente, car elle dépasse {n} limites :",
   },
