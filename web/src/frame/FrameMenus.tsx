@@ -29,7 +29,7 @@ export function ThemeMenu() {
         <Button
           tone="quiet"
           icon={THEME_ICONS[theme]}
-          aria-label={`${t("theme")}: ${names[theme]}`}
+          aria-label={t("nameIs", { name: t("theme"), value: names[theme] })}
         >
           {t("theme")}
         </Button>
@@ -61,7 +61,7 @@ export function LanguageMenu() {
         <Button
           tone="quiet"
           icon="globe"
-          aria-label={`${t("language")}: ${LANGUAGE_NAMES[language]}`}
+          aria-label={t("nameIs", { name: t("language"), value: LANGUAGE_NAMES[language] })}
         >
           {LANGUAGE_NAMES[language]}
         </Button>

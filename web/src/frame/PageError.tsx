@@ -15,7 +15,7 @@ export function PageError({ error }: ErrorComponentProps) {
     <>
       <PageHeader title={t("pageFailed")} />
       {/* A part of the pages may have been replaced by a new version: only loading again gets it. */}
-      <ErrorCallout error={error} title="" onRetry={() => window.location.reload()} />
+      <ErrorCallout error={error} onRetry={() => window.location.reload()} />
     </>
   );
 }
@@ -27,7 +27,7 @@ export function FrameError({ error }: ErrorComponentProps) {
   if (error instanceof ServerUnreachable) return <ServerDown />;
   return (
     <PlainPage title={t("pageFailed")}>
-      <ErrorCallout error={error} title="" onRetry={() => window.location.reload()} />
+      <ErrorCallout error={error} onRetry={() => window.location.reload()} />
     </PlainPage>
   );
 }

@@ -17,6 +17,7 @@ export const en = {
   needApproval: { one: "{n} sync needs approval", other: "{n} syncs need approval" },
   menu: "Menu",
   openMenu: "Open the menu",
+  nameIs: "{name}: {value}",
   theme: "Theme",
   themeSystem: "As on this device",
   themeLight: "Light",

@@ -23,6 +23,7 @@ export const fr: French<typeof en> = {
   },
   menu: "Menu",
   openMenu: "Ouvrir le menu",
+  nameIs: "{name} : {value}",
   theme: "Thème",
   themeSystem: "Comme cet appareil",
   themeLight: "Clair",

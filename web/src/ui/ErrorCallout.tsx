@@ -11,8 +11,8 @@ import "./error-callout.css";
 
 interface ErrorCalloutProps {
   error: unknown;
-  /** What failed: "The sync was not approved." */
-  title: string;
+  /** What failed: "The sync was not approved." Left out where the heading of the page says it. */
+  title?: string;
   /** It was to change something: tells whether it did. */
   wasChange?: boolean;
   /** More of what happened, where the page knows more than the error; takes the place of the usual words. */
@@ -39,7 +39,12 @@ export function ErrorCallout({
     </Button>
   );
   return (
-    <Callout tone="danger" isAlert title={title} {...(retry === false ? {} : { actions: retry })}>
+    <Callout
+      tone="danger"
+      isAlert
+      {...(title === undefined ? {} : { title })}
+      {...(retry === false ? {} : { actions: retry })}
+    >
       {children ?? describeError(error, language)}
       {wasChange && ` ${hasChangedNothing(error) ? t("nothingChanged") : t("maybeChanged")}`}
       {requestId !== null && (
