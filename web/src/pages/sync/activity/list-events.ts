@@ -11,11 +11,13 @@ export type SyncEvent = { at: string; key: string } & (
 
 /** What people did and the steps of the sync between, newest first. */
 export function listEvents(
-  { plannedAt, finishedAt }: Pick<Sync, "plannedAt" | "finishedAt">,
+  { status, plannedAt, finishedAt }: Pick<Sync, "status" | "plannedAt" | "finishedAt">,
   items: readonly Item[],
 ): SyncEvent[] {
+  // Refusing or cancelling it is its end.
+  const hasOwnEnd = status !== "rejected" && status !== "cancelled";
   const steps: SyncEvent[] = [
-    ...(finishedAt === null
+    ...(finishedAt === null || !hasOwnEnd
       ? []
       : [{ at: finishedAt, key: "finished", step: "finished" as const }]),
     ...(plannedAt === null ? [] : [{ at: plannedAt, key: "planned", step: "planReady" as const }]),

@@ -20,7 +20,7 @@ export function ApprovedBar({ sync, ...asking }: StatusProps) {
       ? null
       : rich("approvedBy", {
           who: decision.by,
-          time: <Time at={decision.at} show="absolute" />,
+          time: <Time at={decision.at} show="long" />,
         });
   const applying = t("applyingTitle", progress);
   return (

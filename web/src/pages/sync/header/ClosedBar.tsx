@@ -36,7 +36,7 @@ function useWhy(sync: Sync) {
   const rich = useRichMessages(headerMessages);
   const canceller = useCanceller(sync);
   const at = sync.decision?.at ?? canceller?.at ?? sync.finishedAt ?? sync.createdAt;
-  const time = <Time at={at} show="absolute" />;
+  const time = <Time at={at} show="long" />;
   switch (sync.decision?.reason) {
     case "expired":
       return rich("expiredOn", { time });

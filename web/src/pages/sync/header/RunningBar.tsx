@@ -1,4 +1,4 @@
-import { useMay } from "../../../frame/use-may.ts";
+import { useMayChange } from "../../../frame/use-may-change.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { syncMessages } from "../messages.ts";
@@ -34,7 +34,7 @@ export function RunningBar({ sync, ...asking }: StatusProps) {
 /** Cancels a sync of which nothing is applied, and stops one that is being applied; both after a question. */
 export function CancelSync({ sync, onAsk, isStopping }: StatusProps) {
   const t = useMessages(headerMessages);
-  const mayDecide = useMay("read_write");
+  const mayDecide = useMayChange();
   if (!mayDecide) return null;
   if (isStopping) return <span className="muted">{t("stopping")}</span>;
   return (

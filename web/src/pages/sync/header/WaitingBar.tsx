@@ -1,5 +1,5 @@
 import type { Sync } from "../../../api/syncs.ts";
-import { useMay } from "../../../frame/use-may.ts";
+import { useMayChange } from "../../../frame/use-may-change.ts";
 import { useMessages, useRichMessages } from "../../../i18n/use-messages.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Time } from "../../../ui/Time.tsx";
@@ -15,7 +15,7 @@ export function WaitingBar({ sync, onAsk }: Pick<StatusProps, "sync" | "onAsk">)
   const t = useMessages(headerMessages);
   const rich = useRichMessages(headerMessages);
   const now = useNow();
-  const mayDecide = useMay("read_write");
+  const mayDecide = useMayChange();
   const limits = sync.thresholds;
   const isExpired = sync.expiresAt !== null && new Date(sync.expiresAt) <= now;
   return (
@@ -60,5 +60,5 @@ function Hold({ sync: { hold } }: { sync: Sync }) {
   if (hold === null) return null;
   if (hold.reason === "paused") return <p>{t("holdPaused")}</p>;
   if (hold.date === null) return <p>{t("holdOlderUndated")}</p>;
-  return <p>{rich("holdOlder", { date: <Time at={hold.date} show="absolute" /> })}</p>;
+  return <p>{rich("holdOlder", { date: <Time at={hold.date} show="long" /> })}</p>;
 }
