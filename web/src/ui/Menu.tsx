@@ -19,13 +19,16 @@ interface MenuProps {
   /** What the menu is, for who hears it; without, the words of the button. */
   label?: string;
   placement?: "bottom start" | "bottom end" | "top start" | "top end" | "end bottom";
+  /** Given where something else opens it too, such as a key. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
   children: ReactNode;
 }
 
 /** A button that opens a list of things to do: MenuItem, MenuChoices, MenuLine. */
-export function Menu({ trigger, label, placement = "bottom end", children }: MenuProps) {
+export function Menu({ trigger, label, placement = "bottom end", children, ...open }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...open}>
       {trigger}
       <Popover className="popover" placement={placement} offset={4}>
         <AriaMenu className="menu" {...(label === undefined ? {} : { "aria-label": label })}>

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
 import { addressOf } from "../../api/call.ts";
 import { facetsQuery } from "../../api/entries.ts";
 import type { Sync } from "../../api/syncs.ts";
+import { usePageKeys } from "../../frame/shortcuts/use-page-keys.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -21,19 +23,22 @@ export function DownloadMenu({ sync }: { sync: Sync }) {
   const filters = toFilters(search);
   const isNarrowed = isFiltered(search);
   const { data: facets } = useQuery({ ...facetsQuery(id, filters), enabled: isNarrowed });
+  const [isOpen, setIsOpen] = useState(false);
+  const isReady = canDownload(sync);
+  usePageKeys({ d: isReady ? () => setIsOpen(true) : undefined });
   const button = (
-    <Button icon="download" iconAfter="chevronDown" isDisabled={!canDownload(sync)}>
+    <Button icon="download" iconAfter="chevronDown" isDisabled={!isReady}>
       {t("download")}
     </Button>
   );
-  if (!canDownload(sync)) return button;
+  if (!isReady) return button;
   const report = (query: object) =>
     addressOf("GET /api/v1/syncs/{id}/report.csv", {
       path: { id },
       query: { lang: language, ...query },
     });
   return (
-    <Menu trigger={button}>
+    <Menu trigger={button} isOpen={isOpen} onOpenChange={setIsOpen}>
       <MenuItem icon="file" href={report({})} isDownload hint={t("downloadFullHint")}>
         {t("downloadFull")}
       </MenuItem>
