@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Sync } from "../../src/contract/sync.ts";
 import { createRandom } from "../../src/demo/random.ts";
 import { type BuiltCli, buildCli } from "../support/run-cli.ts";
@@ -17,7 +17,8 @@ import { ServerProcess } from "./server-process.ts";
 /** Raise for a longer run: `MUSTER_TEST_KILLS=200`. A third each falls on reading, planning and applying. */
 const KILLS = Number(process.env.MUSTER_TEST_KILLS ?? 9);
 const SEED = Number(process.env.MUSTER_TEST_SEED ?? 8420);
-const PEOPLE = 1500;
+/** Enough that each phase takes a while. */
+const PEOPLE = { embedded: 800, postgres: 2500 };
 
 describe("a server that is killed", () => {
   let cli: BuiltCli;
@@ -56,7 +57,7 @@ describe("a server that is killed", () => {
     const kills = { reading: 0, planning: 0, applying: 0, neither: 0 };
     /** How far into its phase a kill may come, as a share of the whole run; less after each that came too late. */
     const reach = { planning: 0.4, applying: 0.1 };
-    const pushes = makePushes(SEED, PEOPLE);
+    const pushes = makePushes(SEED, PEOPLE[inject("testEngine").kind]);
     for (let round = 1; Math.min(kills.reading, kills.planning, kills.applying) < wanted; round++) {
       if (round > wanted * 3) throw new Error(`Too few kills hit: ${JSON.stringify(kills)}`);
       const push = pushes.next().value as WirePush;
