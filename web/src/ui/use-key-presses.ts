@@ -18,7 +18,7 @@ export function useKeyPresses(presses: KeyPresses, inside?: string): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.defaultPrevented || isCommand(event)) return;
       const target = event.target instanceof Element ? event.target : document.body;
       if (target.closest(TYPED_INTO) !== null) return;
       const owner = target.closest(HAS_OWN_KEYS);
@@ -31,4 +31,10 @@ export function useKeyPresses(presses: KeyPresses, inside?: string): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [inside]);
+}
+
+/** With AltGr, which counts as Ctrl and Alt, some keyboards write brackets: that is a character, not a command. */
+function isCommand(event: KeyboardEvent): boolean {
+  if (event.metaKey) return true;
+  return (event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph");
 }
