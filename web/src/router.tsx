@@ -5,9 +5,14 @@ import { NotFoundPage } from "./frame/NotFoundPage.tsx";
 import { PageError } from "./frame/PageError.tsx";
 import { rootRoute } from "./frame/root-route.tsx";
 import { keysRoute } from "./pages/keys/route.ts";
+import { rulesRoute } from "./pages/rules/route.ts";
 import { signInRoute } from "./pages/sign-in/route.ts";
 import { syncRoute } from "./pages/sync/route.ts";
 import { syncsRoute } from "./pages/syncs/route.ts";
+import { teamRoute } from "./pages/team/route.ts";
+import { teamsRoute } from "./pages/teams/route.ts";
+import { userRoute } from "./pages/user/route.ts";
+import { usersRoute } from "./pages/users/route.ts";
 import { parseSearch, writeSearch } from "./url/search.ts";
 
 const homeRoute = createRoute({
@@ -27,7 +32,18 @@ const restRoute = createRoute({
 /** Every page. Add yours here: under `frameRoute` when one must be signed in. */
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  frameRoute.addChildren([homeRoute, syncsRoute, syncRoute, keysRoute, restRoute]),
+  frameRoute.addChildren([
+    homeRoute,
+    syncsRoute,
+    syncRoute,
+    usersRoute,
+    userRoute,
+    teamsRoute,
+    teamRoute,
+    rulesRoute,
+    keysRoute,
+    restRoute,
+  ]),
 ]);
 
 /** The router of the pages. */

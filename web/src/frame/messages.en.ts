@@ -51,4 +51,12 @@ export const en = {
   notFoundTitle: "There is nothing at this address",
   notFoundText: "The link may be old or mistyped.",
   toSyncs: "Go to the sync history",
+  unsaved: { one: "{n} unsaved change", other: "{n} unsaved changes" },
+  unsavedChange: "{label}: {before} → {after}",
+  discard: "Discard",
+  save: "Save",
+  leaveTitle: "Leave without saving?",
+  leaveText: "What you changed on this page is lost.",
+  stay: "Stay on this page",
+  leave: "Leave without saving",
 } as const;

@@ -59,4 +59,16 @@ export const fr: French<typeof en> = {
   notFoundTitle: "Il n’y a rien à cette adresse",
   notFoundText: "Le lien est peut-être ancien ou mal saisi.",
   toSyncs: "Aller à l’historique des synchronisations",
+  unsaved: {
+    one: "{n} modification non enregistrée",
+    many: "{n} de modifications non enregistrées",
+    other: "{n} modifications non enregistrées",
+  },
+  unsavedChange: "{label} : {before} → {after}",
+  discard: "Annuler les modifications",
+  save: "Enregistrer",
+  leaveTitle: "Quitter sans enregistrer ?",
+  leaveText: "Ce que vous avez modifié sur cette page sera perdu.",
+  stay: "Rester sur la page",
+  leave: "Quitter sans enregistrer",
 };

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ApiKey, apiKeysQuery, type IssuedApiKey } from "../../api/api-keys.ts";
 import { PageHeader } from "../../frame/PageHeader.tsx";
-import { useMay } from "../../frame/use-may.ts";
+import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -26,7 +26,7 @@ type Asked =
 /** The keys that programs show: made, rotated, revoked. */
 export function KeysPage() {
   const t = useMessages(keysMessages);
-  const mayChange = useMay("read_write");
+  const mayChange = useMayChange();
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = useInfiniteQuery(apiKeysQuery);
   const keys = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,0 +1,48 @@
+/** Words of the rules: when a sync waits for a person, whom it invites, what is kept how long. */
+export const en = {
+  title: "Rules and approval",
+  summary:
+    "When a sync waits for a person, what it does with people, and how long things are kept.",
+  loadFailed: "The settings could not be loaded.",
+  approval: "Approval",
+  approvalHint:
+    "A sync that goes past any of these limits changes nothing until an admin has approved it.",
+  noLimit: "No limit",
+  usersHint: "0 means: every sync that changes a user waits.",
+  teamsHint: "0 means: every sync that changes a team waits.",
+  removalsHint:
+    "Share of users, and likewise of teams, places, managers and values, that a sync may remove.",
+  identityHint: "A file whose columns have slipped gives many people another name or email.",
+  reactivationsHint: "People who come back get their access again.",
+  expiryHint: "A sync that nobody has decided by then is rejected.",
+  pausedHint: "While syncing is paused, new data is planned and waits for approval.",
+  people: "People",
+  inviteHint: "New users who have a product get an invitation by email.",
+  leaversHint: "Accounts that were used are never deleted by a sync: they lose access.",
+  leaversDelete: "Delete them",
+  leaversDeactivate: "Take their access away",
+  keeping: "What is kept",
+  reportsHint: "Older syncs go, with their reports. From 30 days to 10 years.",
+  inputsHint: "Until then a sync can be run again from the same data.",
+  undoHint: "After that they are erased.",
+  days: "days",
+  backtest: "What these limits would have done",
+  backtestNone: "There is no sync yet to try these limits on.",
+  backtestClear: {
+    one: "Your last sync would have run without waiting.",
+    other: "None of your last {n} syncs would have waited.",
+  },
+  backtestHeld: {
+    one: "Of your last {n} sync, {held} would have waited:",
+    other: "Of your last {n} syncs, {held} would have waited:",
+  },
+  backtestFailed: "The limits could not be tried on earlier syncs.",
+  past: "{label}: {planned}, limit {allowed}",
+  didWait: "It did wait",
+  didNotWait: "It ran without waiting",
+  olderHeld: { one: "{n} more", other: "{n} more" },
+  saved: "The settings were saved.",
+  saveFailed: "The settings were not saved.",
+  readOnly: "You can look at these settings. Changing them takes an admin.",
+  outOfRange: "Enter a whole number from {least} to {most}.",
+} as const;
