@@ -101,3 +101,31 @@ export async function placeUser(
   const given = { path: { id, userId }, body };
   return (await call("PUT /api/v1/teams/{id}/members/{userId}", given)).team;
 }
+
+/** Teams of one level of the tree. */
+export interface TeamBranch {
+  items: Team[];
+  hasMore: boolean;
+}
+
+const BRANCH_PAGE = 200;
+
+/** The teams right under a team, or with `none` those under no other, up to `most`. */
+export function branchQuery(parent: string, most: number) {
+  return queryOptions({
+    queryKey: [...teamKeys.all, "branch", parent, most],
+    queryFn: async ({ signal }): Promise<TeamBranch> => {
+      const items: Team[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const limit = Math.min(BRANCH_PAGE, most - items.length);
+        const query = { parent, limit, cursor: cursor ?? undefined };
+        const page = await call("GET /api/v1/teams", { query, signal });
+        items.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== null && items.length < most);
+      return { items, hasMore: cursor !== null };
+    },
+    placeholderData: keepPreviousData,
+  });
+}

@@ -35,6 +35,11 @@ export interface FilterChipProps<Value extends string> {
   onChange: (value: readonly Value[]) => void;
   /** The `F` key opens the first filter of a page that has this. */
   isFirst?: boolean;
+  /**
+   * Where there are too many options to have them all: what is typed, for the page to find some. It gives the chosen
+   * ones among the options too, whatever is typed.
+   */
+  finder?: { text: string; onTextChange: (text: string) => void };
 }
 
 /** So many options are looked through by typing. */
@@ -47,10 +52,11 @@ export function FilterChip<Value extends string>({
   value,
   onChange,
   isFirst = false,
+  finder,
 }: FilterChipProps<Value>) {
   const t = useMessages(uiMessages);
   const { contains } = useFilter({ sensitivity: "base" });
-  const isLong = options.length > MANY;
+  const isLong = finder !== undefined || options.length > MANY;
   const menu = <FilterMenu label={label} options={options} value={value} onChange={onChange} />;
   return (
     <MenuTrigger>
@@ -65,7 +71,11 @@ export function FilterChip<Value extends string>({
       </span>
       <Popover className="popover filter-popover" placement="bottom start" offset={4}>
         {isLong ? (
-          <Autocomplete filter={contains}>
+          <Autocomplete
+            {...(finder === undefined
+              ? { filter: contains }
+              : { inputValue: finder.text, onInputChange: finder.onTextChange })}
+          >
             <AriaSearchField aria-label={t("filterOptions")} autoFocus className="filter-search">
               <Icon name="search" size={14} />
               <Input className="field-input" placeholder={t("filterOptions")} />
@@ -92,7 +102,7 @@ function FilterMenu<Value extends string>({
   options,
   value,
   onChange,
-}: Omit<FilterChipProps<Value>, "isFirst">) {
+}: Omit<FilterChipProps<Value>, "isFirst" | "finder">) {
   const t = useMessages(uiMessages);
   const { number } = useFormats();
   return (

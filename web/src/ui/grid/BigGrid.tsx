@@ -19,6 +19,7 @@ import { GridHead } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
 import { fitColumns, type GridColumn } from "./grid-column.ts";
 import { gridMessages } from "./messages.ts";
+import { type PickedRows, pickByKey, pickByPress, pickOf } from "./picked-rows.ts";
 import { readKey } from "./row-keys.ts";
 import type { GridPosition } from "./row-scroller.ts";
 import type { RowRange } from "./row-window.ts";
@@ -51,6 +52,8 @@ export interface BigGridProps<Row> extends ShownRows<Row> {
   columns: readonly GridColumn<Row>[];
   /** The row whose details are open; leave it out where rows cannot be selected. */
   selectedIndex?: number | null;
+  /** Rows can be ticked; then Space ticks, and only Enter opens. */
+  picked?: PickedRows<Row>;
   /** A row was clicked, or Enter or Space pressed on it. */
   onOpen?(index: number, row: Row): void;
   /** The keys are on another row, or its data has come. */
@@ -73,6 +76,7 @@ export function BigGrid<Row>({
   rows,
   isStale,
   selectedIndex,
+  picked,
   onOpen,
   onActive,
   onRest,
@@ -84,7 +88,11 @@ export function BigGrid<Row>({
   const t = useMessages(gridMessages);
   const id = useId();
   const isNarrow = useIsNarrow();
-  const { shown, tracks } = useMemo(() => fitColumns(columns, isNarrow), [columns, isNarrow]);
+  const hasPicks = picked !== undefined;
+  const { shown, tracks } = useMemo(
+    () => fitColumns(columns, isNarrow, hasPicks),
+    [columns, isNarrow, hasPicks],
+  );
   useSyncExternalStore(rows.subscribe, rows.version);
   const isWaiting = rows.total === undefined;
   const rowCount = rows.total ?? PLACEHOLDERS;
@@ -122,6 +130,7 @@ export function BigGrid<Row>({
   }, [active, activeRow, onActive]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (pickByKey(event, picked, { index: active, row: activeRow })) return;
     const meaning = readKey(event, {
       ...{ active, rowCount, letters: letterKeys },
       firstSeen: mover.current?.firstWhole ?? 0,
@@ -141,6 +150,7 @@ export function BigGrid<Row>({
     const index = Number(element.dataset.index);
     setKeysOn({ rows, index });
     const row = rows.get(index);
+    if (pickByPress(event, picked, { index, row })) return;
     // Who marks text to copy it does not want to open the row.
     const marks = getSelection()?.type === "Range";
     if (row !== undefined && !marks && target.closest(OWN_ACTIONS) === null) onOpen?.(index, row);
@@ -168,7 +178,8 @@ export function BigGrid<Row>({
         className="grid-scroller"
         aria-label={label}
         aria-rowcount={isWaiting ? -1 : rowCount + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + (hasPicks ? 1 : 0)}
+        aria-multiselectable={hasPicks || undefined}
         aria-busy={isWaiting || isStale}
         aria-activedescendant={isActiveDrawn ? rowId(active) : undefined}
         onKeyDown={onKeyDown}
@@ -176,7 +187,7 @@ export function BigGrid<Row>({
         onFocus={onFocus}
         style={{ "--grid-tracks": tracks, "--grid-row": `${rowHeight}px` } as object}
       >
-        <GridHead headRef={headRef} columns={shown} />
+        <GridHead headRef={headRef} columns={shown} hasPicks={hasPicks} />
         <div ref={bodyRef} role={rowCount > 0 ? "rowgroup" : "presentation"} className="grid-body">
           <div ref={blockRef} role="presentation" className="grid-block">
             {indices.map((index) => (
@@ -189,6 +200,7 @@ export function BigGrid<Row>({
                 isNarrow={isNarrow}
                 isActive={index === active}
                 isSelected={selectedIndex === undefined ? null : index === selectedIndex}
+                {...pickOf(picked, rows.get(index))}
               />
             ))}
           </div>

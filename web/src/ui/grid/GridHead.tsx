@@ -1,16 +1,26 @@
 import { memo, type RefObject } from "react";
+import { useMessages } from "../../i18n/use-messages.ts";
 import { classNames } from "../class-names.ts";
 import type { ShownColumn } from "./grid-column.ts";
+import { gridMessages } from "./messages.ts";
 
 interface GridHeadProps<Row> {
   headRef: RefObject<HTMLDivElement | null>;
   columns: readonly ShownColumn<Row>[];
+  /** A column of boxes to tick stands before them. */
+  hasPicks: boolean;
 }
 
-function DrawnHead<Row>({ headRef, columns }: GridHeadProps<Row>) {
+function DrawnHead<Row>({ headRef, columns, hasPicks }: GridHeadProps<Row>) {
+  const t = useMessages(gridMessages);
   return (
     <div ref={headRef} role="rowgroup" className="grid-head">
       <div role="row" className="grid-row" aria-rowindex={1}>
+        {hasPicks && (
+          <div role="columnheader" className="grid-cell is-pick" aria-colindex={1}>
+            <span className="heard">{t("pick")}</span>
+          </div>
+        )}
         {columns.map(({ id, header, number, align }) => (
           <div
             key={id}

@@ -13,6 +13,9 @@ interface GridRowProps<Row> {
   isActive: boolean;
   /** Its details are open; `null` where rows cannot be selected. */
   isSelected: boolean | null;
+  isPicked: boolean;
+  /** What ticking it is called; `null` where rows cannot be ticked. */
+  pickLabel: string | null;
 }
 
 function DrawnRow<Row>({
@@ -23,18 +26,39 @@ function DrawnRow<Row>({
   isNarrow,
   isActive,
   isSelected,
+  isPicked,
+  pickLabel,
 }: GridRowProps<Row>) {
   return (
     <div
       role="row"
       id={id}
-      className={classNames("grid-row", isActive && "is-active", isSelected && "is-selected")}
+      className={classNames(
+        "grid-row",
+        isActive && "is-active",
+        (isSelected || isPicked) && "is-selected",
+      )}
       // The header is row 1.
       aria-rowindex={index + 2}
-      aria-selected={isSelected ?? undefined}
+      aria-selected={pickLabel === null ? (isSelected ?? undefined) : isPicked}
       aria-busy={row === undefined || undefined}
       data-index={index}
     >
+      {pickLabel !== null && (
+        <div role="gridcell" className="grid-cell is-pick" aria-colindex={1}>
+          {row !== undefined && (
+            <span data-pick="" className="grid-pick">
+              <input
+                type="checkbox"
+                tabIndex={-1}
+                aria-label={pickLabel}
+                checked={isPicked}
+                readOnly
+              />
+            </span>
+          )}
+        </div>
+      )}
       {columns.map((column) => (
         <div
           key={column.id}

@@ -19,14 +19,18 @@ export interface ShownColumn<Row> extends GridColumn<Row> {
   number: number;
 }
 
+const PICK_TRACK = "1.25rem";
+
 /** The columns that fit, and their tracks. */
 export function fitColumns<Row>(
   columns: readonly GridColumn<Row>[],
   isNarrow: boolean,
+  /** A column of boxes to tick stands before them. */
+  hasPicks = false,
 ): { shown: ShownColumn<Row>[]; tracks: string } {
   const shown = columns
-    .map((column, at) => ({ ...column, number: at + 1 }))
+    .map((column, at) => ({ ...column, number: at + (hasPicks ? 2 : 1) }))
     .filter(({ narrow }) => !isNarrow || narrow !== "hidden");
   const tracks = shown.map(({ width, narrow }) => (isNarrow ? (narrow ?? width) : width));
-  return { shown, tracks: tracks.join(" ") };
+  return { shown, tracks: [hasPicks ? [PICK_TRACK] : [], tracks].flat().join(" ") };
 }

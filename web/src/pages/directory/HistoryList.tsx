@@ -1,0 +1,117 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { EntryType } from "#contract/catalogue.ts";
+import { OUTCOME_LABELS } from "#contract/labels.ts";
+import { nameProperty, propertiesQuery } from "../../api/properties.ts";
+import type { HistoryItem } from "../../api/users.ts";
+import { useLanguage } from "../../i18n/language.tsx";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Glyph, type GlyphKind } from "../../ui/Glyph.tsx";
+import { glyphOf } from "../../ui/glyph-of.ts";
+import { Time } from "../../ui/Time.tsx";
+import { directoryMessages } from "./messages.ts";
+import { ValueChange } from "./ValueChange.tsx";
+import "./history.css";
+
+/** More values than this are folded away, as those of somebody who was created. */
+const SHOWN = 4;
+
+interface HistoryListProps {
+  label: string;
+  items: readonly HistoryItem[];
+}
+
+/** What happened to a user or team, over all syncs and by hand, newest first. */
+export function HistoryList({ label, items }: HistoryListProps) {
+  return (
+    <ol className="history" aria-label={label}>
+      {items.map((item) => (
+        <li key={keyOf(item)} className="history-item">
+          <HistoryLine item={item} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** An entry is told by its sync and place; a change by hand by its time, which is to the millisecond, and its kind. */
+function keyOf({ sync, entry, at, type, changes }: HistoryItem): string {
+  if (sync !== null) return `${sync.id} ${entry?.seq}`;
+  return `${at} ${type} ${JSON.stringify(changes[0] ?? null)}`;
+}
+
+function HistoryLine({ item }: { item: HistoryItem }) {
+  const t = useMessages(directoryMessages);
+  const language = useLanguage();
+  const { entry, changes } = item;
+  const isUndone = entry !== null && entry.outcome !== null && entry.outcome !== "applied";
+  return (
+    <>
+      <span className="history-what">
+        <Glyph kind={signOf(item)} />
+        <span className="history-type">{item.label}</span>
+        {isUndone && entry.outcome !== null && (
+          <Badge>{OUTCOME_LABELS[entry.outcome][language]}</Badge>
+        )}
+        {item.sync?.dryRun === true && <Badge>{t("historyPreview")}</Badge>}
+      </span>
+      <span className="history-at">
+        <Time at={item.at} />
+      </span>
+      <span className="history-by">
+        <Author item={item} />
+      </span>
+      <div className="history-changes">
+        {entry?.message != null && <p>{entry.message}</p>}
+        <Changes changes={changes} />
+      </div>
+    </>
+  );
+}
+
+function Author({ item: { sync, by } }: { item: HistoryItem }) {
+  const t = useMessages(directoryMessages);
+  if (sync === null) return by;
+  return (
+    <>
+      <Link to="/syncs/$id" params={{ id: String(sync.number) }} search={{}}>
+        {t("syncNumber", { number: String(sync.number) })}
+      </Link>{" "}
+      {t("historyBy", { name: by })}
+    </>
+  );
+}
+
+function Changes({ changes }: { changes: HistoryItem["changes"] }) {
+  const t = useMessages(directoryMessages);
+  const language = useLanguage();
+  const { data: properties = [] } = useQuery(propertiesQuery);
+  if (changes.length === 0) return null;
+  const list = (
+    <dl className="value-changes">
+      {changes.map((change) => (
+        <ValueChange
+          key={change.property}
+          change={change}
+          label={nameProperty(change.property, properties, language)}
+        />
+      ))}
+    </dl>
+  );
+  if (changes.length <= SHOWN) return list;
+  return (
+    <details className="history-more">
+      <summary>{t("valuesSet", { n: changes.length })}</summary>
+      {list}
+    </details>
+  );
+}
+
+/** A change by hand is signed as the same one by a sync. */
+function signOf({ type, entry }: HistoryItem): GlyphKind {
+  if (entry !== null) return glyphOf(entry.type);
+  if (type === "user_restored") return "created";
+  if (type === "user_erased") return "removed";
+  return glyphOf(type as EntryType);
+}

@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { type Invitation, inviteUser, type User, userKeys, userQuery } from "../../api/users.ts";
+import { PageHeader } from "../../frame/PageHeader.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { describeRefusal } from "../directory/describe-refusal.ts";
+import { directoryMessages } from "../directory/messages.ts";
+import { SourceMark } from "../directory/SourceMark.tsx";
+import { StateBadge } from "../directory/StateBadge.tsx";
+import { useMayChange } from "../directory/use-may-change.ts";
+import { InvitationDialog } from "./dialogs/InvitationDialog.tsx";
+import { type UserDialog, UserDialogs } from "./dialogs/UserDialogs.tsx";
+import { useUserAction } from "./dialogs/use-user-action.ts";
+import { EditUserSheet } from "./form/EditUserSheet.tsx";
+import { userMessages } from "./messages.ts";
+import { UserMenu } from "./UserMenu.tsx";
+
+/** Who it is, and what can be done. */
+export function UserHeader({ user }: { user: User }) {
+  const t = useMessages(userMessages);
+  const words = useMessages(directoryMessages);
+  const language = useLanguage();
+  const queryClient = useQueryClient();
+  const mayChange = useMayChange();
+  const now = useNow();
+  const [isEditing, setIsEditing] = useState(false);
+  const [dialog, setDialog] = useState<UserDialog | null>(null);
+  const [invitation, setInvitation] = useState<Invitation | null>(null);
+  const invite = useMutation({
+    mutationFn: () => inviteUser(user.id),
+    onSuccess: (made) => {
+      setInvitation(made);
+      queryClient.setQueryData(userQuery(user.id).queryKey, made.user);
+      void queryClient.invalidateQueries({ queryKey: userKeys.all });
+    },
+  });
+  const act = useUserAction(user);
+  const { status } = user;
+  const mayBeRestored =
+    user.restorableUntil !== null && new Date(user.restorableUntil) > now && !user.erased;
+  const failed = invite.error ?? act.error;
+
+  return (
+    <>
+      <PageHeader
+        title={user.name}
+        trail={
+          <Link to="/users" search={{}}>
+            {words("users")}
+          </Link>
+        }
+        mark={<StateBadge user={user} />}
+        {...(mayChange && !user.erased
+          ? {
+              actions: (
+                <>
+                  {status !== "deleted" && (
+                    <Button icon="edit" onPress={() => setIsEditing(true)}>
+                      {t("edit")}
+                    </Button>
+                  )}
+                  {(status === "created" || status === "invited") && (
+                    <Button
+                      tone={status === "created" ? "primary" : "plain"}
+                      isPending={invite.isPending}
+                      onPress={() => {
+                        act.reset();
+                        invite.mutate();
+                      }}
+                    >
+                      {status === "created" ? t("invite") : t("inviteAgain")}
+                    </Button>
+                  )}
+                  {status === "deactivated" && (
+                    <Button isPending={act.isPending} onPress={() => act.mutate("reactivate")}>
+                      {t("reactivate")}
+                    </Button>
+                  )}
+                  {mayBeRestored && (
+                    <Button isPending={act.isPending} onPress={() => act.mutate("restore")}>
+                      {t("restore")}
+                    </Button>
+                  )}
+                  <UserMenu user={user} onChoose={setDialog} />
+                </>
+              ),
+            }
+          : {})}
+      >
+        {!user.erased && (
+          <span className="user-summary">
+            {[user.email ?? user.formerEmail, user.jobTitle]
+              .filter((it) => it !== null && it !== user.name)
+              .map((it) => (
+                <span key={it}>{it}</span>
+              ))}
+            <SourceMark record={user} />
+          </span>
+        )}
+      </PageHeader>
+      {failed !== null && (
+        <ErrorCallout error={failed} title={t("actionFailed")} wasChange>
+          {describeRefusal(failed, words, language)}
+        </ErrorCallout>
+      )}
+      {isEditing && <EditUserSheet user={user} onClose={() => setIsEditing(false)} />}
+      {dialog !== null && (
+        <UserDialogs user={user} dialog={dialog} onClose={() => setDialog(null)} />
+      )}
+      {invitation !== null && (
+        <InvitationDialog invitation={invitation} onClose={() => setInvitation(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { changeUser, originsQuery, type User, userKeys, userQuery } from "../../../api/users.ts";
+import { useMessages } from "../../../i18n/use-messages.ts";
+import { Callout } from "../../../ui/Callout.tsx";
+import { showToast } from "../../../ui/toasts.ts";
+import { changesOf, draftOf, listChanged } from "./draft.ts";
+import { formMessages } from "./messages.ts";
+import { UserFields } from "./UserFields.tsx";
+import { UserSheet } from "./UserSheet.tsx";
+
+/** Changes a user by hand; says what the next sync would overwrite. */
+export function EditUserSheet({ user, onClose }: { user: User; onClose: () => void }) {
+  const t = useMessages(formMessages);
+  const queryClient = useQueryClient();
+  const { data: origins = {} } = useQuery(originsQuery(user.id));
+  const [before] = useState(() => draftOf(user, null));
+  const [draft, setDraft] = useState(before);
+  const [isTried, setIsTried] = useState(false);
+  const change = changesOf(before, draft);
+  const changed = listChanged(change);
+  const save = useMutation({
+    mutationFn: () => changeUser(user.id, change ?? {}),
+    onSuccess: (next) => {
+      queryClient.setQueryData(userQuery(user.id).queryKey, next);
+      void queryClient.invalidateQueries({ queryKey: userKeys.all });
+      showToast({ tone: "good", text: t("saved", { name: next.name }) });
+      onClose();
+    },
+  });
+  const isWithoutEmail = draft.email.trim() === "";
+  const source = user.source?.active === true ? user.source.name : null;
+
+  /** What the next sync does to a field that is changed here (domain rules, sections 6 and 11). */
+  const hintOf = (field: string) => {
+    if (source === null || !changed.has(field) || origins[field]?.by !== "sync") return undefined;
+    if (field === "email" && user.role === "admin") return t("adminEmailKept");
+    return t("willBeOverwritten", { source });
+  };
+
+  return (
+    <UserSheet
+      title={t("editTitle", { name: user.name })}
+      submitLabel={t("save")}
+      isPending={save.isPending}
+      isUnchanged={change === null}
+      error={save.error}
+      errorTitle={t("saveFailed")}
+      onClose={onClose}
+      onSubmit={() => {
+        setIsTried(true);
+        if (!isWithoutEmail && change !== null) save.mutate();
+      }}
+    >
+      {source !== null && <Callout tone="info">{t("synced", { source })}</Callout>}
+      <UserFields
+        draft={draft}
+        onChange={(next) => setDraft({ ...draft, ...next })}
+        error={save.error}
+        needsEmail={isTried && isWithoutEmail}
+        hintOf={hintOf}
+        userId={user.id}
+      />
+    </UserSheet>
+  );
+}

@@ -1,0 +1,27 @@
+/** Words of the form that adds and changes a user. */
+export const en = {
+  addTitle: "Add user",
+  addText: "Somebody whom no data source lists. A sync links them when it brings the same email.",
+  editTitle: "Edit {name}",
+  add: "Add user",
+  save: "Save changes",
+  nothingChanged: "Nothing is changed yet.",
+  added: "{name} is added.",
+  saved: "{name} is changed.",
+  addFailed: "The user was not added.",
+  saveFailed: "The changes were not saved.",
+  fieldsWrong: "Some fields need another value. Nothing was changed.",
+  person: "Person",
+  work: "Work",
+  access: "Access",
+  languageHint: "One language code, such as fr.",
+  emailNeeded: "Enter an email.",
+  productsLabel: "Products",
+  noProducts: "Without any, the default product is given: {product}.",
+  roleHint: "Syncs never change it.",
+  synced:
+    "{source} keeps this user. What you change here and {source} brings with another value is overwritten at the next sync.",
+  willBeOverwritten: "Comes from {source}: the next sync overwrites your change.",
+  adminEmailKept: "A sync never changes the email of an administrator.",
+  noManager: "Leave it empty for none.",
+} as const;
