@@ -8,10 +8,12 @@ import { StatusBadge } from "../../ui/StatusBadge.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { DownloadMenu } from "./DownloadMenu.tsx";
 import { headerMessages } from "./header/messages.ts";
+import { PrintNote } from "./header/PrintNote.tsx";
 import { StatusBar } from "./header/StatusBar.tsx";
 import { SyncTiles } from "./header/SyncTiles.tsx";
 import { SyncTrail } from "./header/SyncTrail.tsx";
 import "./header/header.css";
+import "./header/print.css";
 
 /** What stands over the tabs of a report: what it is of, how it stands, and its numbers. */
 export function SyncHeader({ sync }: { sync: Sync }) {
@@ -32,6 +34,7 @@ export function SyncHeader({ sync }: { sync: Sync }) {
       />
       <StatusBar sync={sync} />
       <SyncTiles sync={sync} />
+      <PrintNote sync={sync} />
     </>
   );
 }

@@ -117,5 +117,8 @@ export const en = {
   failedBeforePlan: "It failed before its updates were known, so nothing was changed.",
   seeApplied: "See applied updates",
 
+  printed: "Printed {time} from {address}.",
+  printedRows: "Of the rows, those in view are printed; the full report can be downloaded.",
+
   previewDone: "This is a preview. Nothing was changed.",
 } as const;

@@ -143,5 +143,9 @@ export const fr: French<typeof en> = {
     "Elle a échoué avant que ses mises à jour soient connues : rien n’a été modifié.",
   seeApplied: "Voir les mises à jour appliquées",
 
+  printed: "Imprimé le {time} depuis {address}.",
+  printedRows:
+    "Seules les lignes affichées sont imprimées ; le rapport complet peut être téléchargé.",
+
   previewDone: "C’est un aperçu. Rien n’a été modifié.",
 };
