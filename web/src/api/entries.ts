@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Language } from "#contract/language.ts";
-import { type Answer, call, type QueryOf } from "./call.ts";
+import { type Answer, type BodyOf, call, type QueryOf } from "./call.ts";
 import { syncKeys } from "./syncs.ts";
 
 export type EntryPage = Answer<"GET /api/v1/syncs/{id}/entries">;
@@ -88,4 +88,19 @@ export function causesQuery(id: string, language: Language) {
       return items;
     },
   });
+}
+
+/** Marks a cause as expected, or takes the mark away. Answers the causes of the report as they are then. */
+export async function expectCause(
+  id: string,
+  { type, reason }: Pick<Cause, "type" | "reason">,
+  expected: boolean,
+  language: Language,
+): Promise<Cause[]> {
+  const { items } = await call("PUT /api/v1/syncs/{id}/causes/expected", {
+    path: { id },
+    query: { lang: language },
+    body: { type, reason, expected } as BodyOf<"PUT /api/v1/syncs/{id}/causes/expected">,
+  });
+  return items;
 }

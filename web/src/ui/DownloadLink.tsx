@@ -8,9 +8,10 @@ export function DownloadLink({
   tone,
   size,
   children,
-}: ButtonLook & { href: string; children: string }) {
+  ...rest
+}: ButtonLook & { href: string; children: string; "aria-label"?: string }) {
   return (
-    <a href={href} download className={buttonClass({ tone, size })}>
+    <a {...rest} href={href} download className={buttonClass({ tone, size })}>
       <Icon name="download" />
       <span className="button-words">{children}</span>
     </a>

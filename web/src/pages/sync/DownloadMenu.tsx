@@ -9,6 +9,7 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Menu, MenuItem } from "../../ui/Menu.tsx";
+import { canDownload } from "./can-download.ts";
 import { syncMessages } from "./messages.ts";
 import { isFiltered, toFilters } from "./search.ts";
 
@@ -49,9 +50,4 @@ export function DownloadMenu({ sync }: { sync: Sync }) {
       )}
     </Menu>
   );
-}
-
-/** A report can be downloaded once nothing of it changes any more, and while it waits for a decision. */
-function canDownload({ phase }: Pick<Sync, "phase">): boolean {
-  return phase === "done" || phase === "awaiting_approval";
 }

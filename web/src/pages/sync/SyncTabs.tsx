@@ -9,7 +9,8 @@ import { useSearchChanges } from "../../url/use-search-state.ts";
 import { ActivityTab } from "./ActivityTab.tsx";
 import { EntriesTab } from "./entries/EntriesTab.tsx";
 import { syncMessages } from "./messages.ts";
-import { SYNC_TABS, type SyncSearch, type SyncTab } from "./search.ts";
+import { NO_FILTERS, SYNC_TABS, type SyncSearch, type SyncTab } from "./search.ts";
+import { sortCauses } from "./troubleshooting/describe-cause.ts";
 import { TroubleshootingTab } from "./troubleshooting/TroubleshootingTab.tsx";
 
 const route = getRouteApi("/frame/syncs/$id");
@@ -19,13 +20,14 @@ export function SyncTabs({ sync }: { sync: Sync }) {
   const t = useMessages(syncMessages);
   const language = useLanguage();
   const { id } = route.useParams();
-  const { tab = "updates" } = route.useSearch();
+  const { tab = "updates", entity, q } = route.useSearch();
   const { pick } = useSearchChanges<SyncSearch>();
   const { data: causes } = useQuery(causesQuery(id, language));
   const counts: Record<SyncTab, number | undefined> = {
     updates: sync.updates.planned,
     issues: sync.issues.total,
-    troubleshooting: causes?.length,
+    // What is expected or only informs asks for nothing.
+    troubleshooting: causes === undefined ? undefined : sortCauses(causes).open.length,
     activity: undefined,
   };
   return (
@@ -38,7 +40,8 @@ export function SyncTabs({ sync }: { sync: Sync }) {
         pick({
           tab: value === "updates" ? undefined : value,
           // Types and reasons of updates are not those of issues; whom one looks for stays.
-          ...{ type: undefined, outcome: undefined, reason: undefined, row: undefined },
+          ...NO_FILTERS,
+          ...{ entity, q, row: undefined },
         })
       }
     >

@@ -1,6 +1,6 @@
 import { ISSUE_TYPES, OUTCOMES, REASONS, UPDATE_TYPES } from "#contract/catalogue.ts";
 import type { EntryFilters } from "../../api/entries.ts";
-import { count, defineSearch, flag, manyOf, oneOf, text } from "../../url/search.ts";
+import { count, defineSearch, flag, many, manyOf, oneOf, text } from "../../url/search.ts";
 
 /** The tabs of a report; the first is shown where the address names none. */
 export const SYNC_TABS = ["updates", "issues", "troubleshooting", "activity"] as const;
@@ -17,6 +17,8 @@ export const syncSearch = defineSearch({
   entity: manyOf(ENTITIES),
   outcome: manyOf(OUTCOMES),
   reason: manyOf(REASONS),
+  /** Keys of fields that are changed; properties are the workspace's own. */
+  field: many(),
   q: text(),
   /** Only updates of a waiting sync that no longer fit the directory. */
   unfit: flag(),
@@ -27,7 +29,7 @@ export const syncSearch = defineSearch({
 export type SyncSearch = ReturnType<typeof syncSearch.read>;
 
 /** What a report can be narrowed by, without the tab and the open row. */
-export const FILTER_NAMES = ["type", "entity", "outcome", "reason", "q", "unfit"] as const;
+export const FILTER_NAMES = ["type", "entity", "outcome", "reason", "field", "q", "unfit"] as const;
 
 /** The address without any filter. */
 export const NO_FILTERS: Pick<SyncSearch, (typeof FILTER_NAMES)[number]> = {
@@ -35,6 +37,7 @@ export const NO_FILTERS: Pick<SyncSearch, (typeof FILTER_NAMES)[number]> = {
   entity: undefined,
   outcome: undefined,
   reason: undefined,
+  field: undefined,
   q: undefined,
   unfit: undefined,
 };
@@ -46,9 +49,9 @@ export function isFiltered(search: SyncSearch): boolean {
 
 /** What to ask the server for, from what the address says. */
 export function toFilters(search: SyncSearch): EntryFilters {
-  const { tab = "updates", type, entity, outcome, reason, q, unfit } = search;
+  const { tab = "updates", type, entity, outcome, reason, field, q, unfit } = search;
   const kind = tab === "updates" ? ["update"] : tab === "issues" ? ["issue"] : undefined;
-  const lists = { kind, type, subject: entity, outcome, reason };
+  const lists = { kind, type, subject: entity, outcome, reason, field };
   const given = Object.entries(lists).flatMap(([name, values]) =>
     values === undefined ? [] : [[name, [...values]]],
   );

@@ -1,0 +1,40 @@
+import { type ReactNode, type Ref, useMemo } from "react";
+import type { ReportEntry } from "../../../api/entries.ts";
+import { useLanguage } from "../../../i18n/language.tsx";
+import { useMessages } from "../../../i18n/use-messages.ts";
+import { BigGrid, type BigGridHandle } from "../../../ui/grid/BigGrid.tsx";
+import type { ShownRows } from "../../../ui/grid/use-row-pages.ts";
+import type { ListPlace } from "../../../url/scroll-memory.ts";
+import { type ColumnChoice, makeEntryColumns } from "./entry-columns.tsx";
+import { entriesMessages } from "./messages.ts";
+import "./entries.css";
+
+interface EntryGridProps
+  extends ShownRows<ReportEntry>,
+    Pick<ColumnChoice, "kind" | "subjects" | "hasOutcome"> {
+  selectedIndex: number | null;
+  start: ListPlace | undefined;
+  onOpen(index: number, entry: ReportEntry): void;
+  onActive(index: number, entry: ReportEntry): void;
+  onRest(place: ListPlace): void;
+  /** Instead of rows. */
+  empty: ReactNode;
+  ref: Ref<BigGridHandle>;
+}
+
+/** The entries of a report, as many as there are. */
+export function EntryGrid({ kind, subjects, hasOutcome, ...grid }: EntryGridProps) {
+  const t = useMessages(entriesMessages);
+  const language = useLanguage();
+  const columns = useMemo(
+    () => makeEntryColumns({ kind, subjects, hasOutcome, language, t }),
+    [kind, subjects, hasOutcome, language, t],
+  );
+  return (
+    <BigGrid
+      {...grid}
+      label={t(kind === "update" ? "updatesLabel" : "issuesLabel")}
+      columns={columns}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { EntryType, IssueType } from "#contract/catalogue.ts";
+import { isInformation, REASONS } from "#contract/catalogue.ts";
+import type { Language } from "#contract/language.ts";
+import { REASON_LABELS } from "#contract/reason-labels.ts";
+import { ISSUE_REASONS } from "#contract/troubleshooting/issue-reasons.ts";
+import type { Cause } from "../../../api/entries.ts";
+import type { troubleshootingMessages } from "./messages.ts";
+
+type MessageKey = keyof typeof troubleshootingMessages.en;
+
+/** What each type of issue comes down to for people and teams. */
+const EFFECTS = {
+  user_skipped: "skippedUsers",
+  manager_profile_missing: "keptManagers",
+  manager_is_self: "keptManagers",
+  manager_cycle: "keptManagers",
+  workspace_limit_reached: "noSeat",
+  admin_protected: "keptAdmins",
+  unknown_product: "missedProducts",
+  unknown_property: "droppedColumns",
+  invalid_value: "valuesOfUsers",
+  invitation_not_sent: "notInvited",
+  team_skipped: "skippedTeams",
+  team_mapping_skipped: "skippedMappings",
+  subteam_conflict: "keptParents",
+  subteam_cycle: "keptParents",
+} as const satisfies Record<IssueType, MessageKey>;
+
+export type Effect = {
+  key: (typeof EFFECTS)[IssueType] | "valuesOfTeams";
+  n: number;
+};
+
+/** What a cause brought about: the message, and how many people, teams or columns it counts. */
+export function findEffect({ type, count, impactedUsers, impactedTeams }: Cause): Effect {
+  const key = EFFECTS[type as IssueType];
+  if (type === "invalid_value" && impactedUsers === 0) {
+    return { key: "valuesOfTeams", n: impactedTeams };
+  }
+  return { key, n: impactedUsers || impactedTeams || count };
+}
+
+/** What a cause is called: its reason, where its type has several. */
+export function nameCause({ type, reason, label }: Cause, language: Language): string {
+  const known = REASONS.find((it) => it === reason);
+  const isOneOfSome = ISSUE_REASONS[type as IssueType].length > 1;
+  return known !== undefined && isOneOfSome ? REASON_LABELS[known][language] : label;
+}
+
+/** Whether a cause only informs: it is no issue, does not count and asks for nothing. */
+export function informs({ type, reason }: Pick<Cause, "type" | "reason">): boolean {
+  return isInformation(type as EntryType, reason);
+}
+
+/** Which causes ask for something, which only inform, and which somebody expects. */
+export function sortCauses(causes: readonly Cause[]): {
+  open: Cause[];
+  information: Cause[];
+  expected: Cause[];
+} {
+  return {
+    open: causes.filter((cause) => cause.expected === null && !informs(cause)),
+    information: causes.filter((cause) => cause.expected === null && informs(cause)),
+    expected: causes.filter((cause) => cause.expected !== null),
+  };
+}

@@ -1,0 +1,105 @@
+import type { French } from "../../../i18n/messages.ts";
+import type { en } from "./messages.en.ts";
+
+export const fr: French<typeof en> = {
+  listLabel: "Causes des problèmes, du plus grand nombre de personnes au plus petit",
+  loadFailed: "Impossible de charger les causes.",
+  allExpected: "Aucun problème ne demande votre attention.",
+  allExpectedText: "Ce qui reste est attendu ou donné pour information.",
+  information: "Pour information",
+  informationHint: "Laissé tel quel à dessein, sans compter comme un problème.",
+  expected: "Attendu",
+  expectedHint:
+    "Exclu des décomptes tant que d’autres personnes, équipes ou colonnes ne sont pas touchées.",
+  isNew: "Nouveau depuis la dernière synchronisation",
+  seen: {
+    one: "Présent dans la dernière synchronisation",
+    many: "Présent dans les {n} de dernières synchronisations",
+    other: "Présent dans les {n} dernières synchronisations",
+  },
+  seenLong: "Présent dans plus de {n} synchronisations",
+  fixedIn: "Corrigé dans la synchronisation du {date}",
+  showRows: {
+    one: "Afficher {n} ligne",
+    many: "Afficher {n} de lignes",
+    other: "Afficher {n} lignes",
+  },
+  rowsOf: "{rows} : {title}",
+  details: "Pourquoi cela arrive",
+  lessDetails: "Masquer l’explication",
+  inSource: "Dans la source",
+  inProduct: "Dans l’espace de travail",
+  mark: "Marquer comme attendu",
+  markOf: "Marquer comme attendu : {title}",
+  unmark: "Ne plus considérer comme attendu",
+  unmarkOf: "Ne plus considérer comme attendu : {title}",
+  expectedBy: "Marqué comme attendu par {name} le {date}.",
+  marked: "Marqué comme attendu : {title}",
+  unmarked: "N’est plus attendu : {title}",
+  markFailed: "La cause n’a pas été marquée.",
+  openSeats: "Ouvrir les places",
+  openProducts: "Ouvrir les produits",
+  openProperties: "Ouvrir les propriétés",
+  downloadRows: "Télécharger la liste",
+  downloadRowsOf: "Télécharger la liste : {title}",
+  skippedUsers: {
+    one: "{n} utilisateur ignoré.",
+    many: "{n} d’utilisateurs ignorés.",
+    other: "{n} utilisateurs ignorés.",
+  },
+  keptManagers: {
+    one: "{n} utilisateur garde son gestionnaire direct actuel.",
+    many: "{n} d’utilisateurs gardent leur gestionnaire direct actuel.",
+    other: "{n} utilisateurs gardent leur gestionnaire direct actuel.",
+  },
+  noSeat: {
+    one: "{n} utilisateur n’a pas eu de place.",
+    many: "{n} d’utilisateurs n’ont pas eu de place.",
+    other: "{n} utilisateurs n’ont pas eu de place.",
+  },
+  keptAdmins: {
+    one: "{n} administrateur laissé tel quel.",
+    many: "{n} d’administrateurs laissés tels quels.",
+    other: "{n} administrateurs laissés tels quels.",
+  },
+  missedProducts: {
+    one: "{n} utilisateur n’a pas reçu un produit que sa ligne nomme.",
+    many: "{n} d’utilisateurs n’ont pas reçu un produit que leur ligne nomme.",
+    other: "{n} utilisateurs n’ont pas reçu un produit que leur ligne nomme.",
+  },
+  droppedColumns: {
+    one: "{n} colonne écartée.",
+    many: "{n} de colonnes écartées.",
+    other: "{n} colonnes écartées.",
+  },
+  valuesOfUsers: {
+    one: "Une valeur de {n} utilisateur n’a pas été reprise telle quelle.",
+    many: "Des valeurs de {n} d’utilisateurs n’ont pas été reprises telles quelles.",
+    other: "Des valeurs de {n} utilisateurs n’ont pas été reprises telles quelles.",
+  },
+  valuesOfTeams: {
+    one: "Une valeur de {n} équipe n’a pas été reprise telle quelle.",
+    many: "Des valeurs de {n} d’équipes n’ont pas été reprises telles quelles.",
+    other: "Des valeurs de {n} équipes n’ont pas été reprises telles quelles.",
+  },
+  notInvited: {
+    one: "{n} utilisateur n’a pas reçu d’invitation.",
+    many: "{n} d’utilisateurs n’ont pas reçu d’invitation.",
+    other: "{n} utilisateurs n’ont pas reçu d’invitation.",
+  },
+  skippedTeams: {
+    one: "{n} équipe ignorée.",
+    many: "{n} d’équipes ignorées.",
+    other: "{n} équipes ignorées.",
+  },
+  skippedMappings: {
+    one: "Des lignes sur {n} équipe ont été ignorées.",
+    many: "Des lignes sur {n} d’équipes ont été ignorées.",
+    other: "Des lignes sur {n} équipes ont été ignorées.",
+  },
+  keptParents: {
+    one: "{n} équipe garde son équipe parente actuelle.",
+    many: "{n} d’équipes gardent leur équipe parente actuelle.",
+    other: "{n} équipes gardent leur équipe parente actuelle.",
+  },
+};
