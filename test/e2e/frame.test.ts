@@ -105,6 +105,17 @@ describe("the frame", () => {
     expect(await tokyo.getAttribute("aria-checked")).toBe("true");
   });
 
+  test("tells the exact time, with its zone and in UTC, of what is pointed at", async ({
+    open,
+  }) => {
+    const page = await open("/syncs");
+    await page.getByRole("table").locator("time").first().hover();
+    const words = await page.getByRole("tooltip").innerText();
+    expect(words).toMatch(/^\w{3} \d+, \d{4}, \d\d:\d\d:\d\d .+ \(.+\)\n\w{3} .+ UTC$/);
+    await page.mouse.move(0, 0);
+    await page.getByRole("tooltip").waitFor({ state: "detached" });
+  });
+
   test("is a bar at the top of a narrow window, and its menu closes on the page it leads to", async ({
     open,
   }) => {

@@ -1,5 +1,9 @@
 import { useRef, useState } from "react";
-import { Tooltip as AriaTooltip } from "react-aria-components/Tooltip";
+import {
+  Tooltip as AriaTooltip,
+  type TooltipTriggerState,
+  TooltipTriggerStateContext,
+} from "react-aria-components/Tooltip";
 import { useFormats } from "../i18n/use-formats.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
 import { uiMessages } from "./messages.ts";
@@ -67,20 +71,21 @@ export function Time({ at, show = "both", isFocusable = false }: TimeProps) {
         )}
       </time>
       {isNear && (
-        <AriaTooltip
-          className="tooltip number"
-          triggerRef={ref}
-          isOpen
-          onOpenChange={leave}
-          offset={6}
-        >
-          {t("exactTime", {
-            here: formats.exactDateTime(moment),
-            zone: formats.timeZone,
-            utc: formats.utcDateTime(moment),
-          })}
-        </AriaTooltip>
+        // Only while it is shown: a trigger for each of a hundred rows would cost more than the rows.
+        <TooltipTriggerStateContext value={toOpenState(leave)}>
+          <AriaTooltip className="tooltip number" triggerRef={ref} isOpen offset={6}>
+            {t("exactTime", {
+              here: formats.exactDateTime(moment),
+              zone: formats.timeZone,
+              utc: formats.utcDateTime(moment),
+            })}
+          </AriaTooltip>
+        </TooltipTriggerStateContext>
       )}
     </>
   );
+}
+
+function toOpenState(leave: () => void): TooltipTriggerState {
+  return { isOpen: true, shouldSkipAnimation: false, open: () => undefined, close: leave };
 }
