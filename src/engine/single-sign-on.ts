@@ -1,4 +1,4 @@
-import type { SsoRefusal } from "../contract/single-sign-on.ts";
+import type { SsoRefusal } from "../contract/sso-refusals.ts";
 import { type Database, type Queryable, withTransaction } from "../db/database.ts";
 import { type AccountRow, findAccountByEmail, listWorkspacesOf } from "../db/queries/accounts.ts";
 import { bindIdentity, findBoundAccount } from "../db/queries/single-sign-on.ts";

@@ -1,6 +1,6 @@
 import * as oidc from "openid-client";
 import type { OidcConfig } from "../config.ts";
-import type { SsoRefusal } from "../contract/single-sign-on.ts";
+import type { SsoRefusal } from "../contract/sso-refusals.ts";
 import type { Identity } from "../engine/single-sign-on.ts";
 import type { SsoTicket } from "./sso-ticket.ts";
 

@@ -186,7 +186,7 @@ describe("it refuses", () => {
     const person = { sub: "stranger", email: "stranger@example.com", emailVerified: true };
     const answer = await signInWith(person, "/users");
     expect(refusalOf(answer)).toBe("sso_no_account");
-    expect(String(answer.headers.location)).toContain("returnTo=%2Fusers");
+    expect(String(answer.headers.location)).toContain("return=%2Fusers");
     expect(String(answer.headers.location)).not.toContain("stranger");
     expect(refusalOf(await signInWith({ sub: "nameless" }))).toBe("sso_no_account");
   });
@@ -289,7 +289,7 @@ it("a provider that is away is told, and asked again next time", async () => {
   const app = await buildApp({ database: test.database, config });
   for (let tries = 0; tries < 2; tries++) {
     const answer = await app.inject("/api/auth/sso/start?returnTo=/users");
-    expect(answer.headers.location).toBe("/sign-in?refused=sso_failed&returnTo=%2Fusers");
+    expect(answer.headers.location).toBe("/sign-in?refused=sso_failed&return=%2Fusers");
   }
   await app.close();
 });

@@ -4,6 +4,7 @@ import { frameRoute } from "./frame/frame-route.tsx";
 import { NotFoundPage } from "./frame/NotFoundPage.tsx";
 import { PageError } from "./frame/PageError.tsx";
 import { rootRoute } from "./frame/root-route.tsx";
+import { setPasswordRoute, setUpRoute } from "./pages/entry/route.ts";
 import { keysRoute } from "./pages/keys/route.ts";
 import { rulesRoute } from "./pages/rules/route.ts";
 import { signInRoute } from "./pages/sign-in/route.ts";
@@ -32,6 +33,8 @@ const restRoute = createRoute({
 /** Every page. Add yours here: under `frameRoute` when one must be signed in. */
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  setUpRoute,
+  setPasswordRoute,
   frameRoute.addChildren([
     homeRoute,
     syncsRoute,

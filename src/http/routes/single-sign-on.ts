@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { SignInOptions, type SsoRefusal } from "../../contract/single-sign-on.ts";
+import { SignInOptions } from "../../contract/single-sign-on.ts";
+import type { SsoRefusal } from "../../contract/sso-refusals.ts";
 import { findFirstWorkspace, hasAnyAdmin } from "../../db/queries/accounts.ts";
 import { EngineError } from "../../engine/engine-error.ts";
 import { admitIdentity } from "../../engine/single-sign-on.ts";
@@ -132,7 +133,7 @@ async function answer(
 }
 
 function signInPage(refused: SsoRefusal, returnTo: string): string {
-  const query = new URLSearchParams({ refused, ...(returnTo === "/" ? {} : { returnTo }) });
+  const query = new URLSearchParams({ refused, ...(returnTo === "/" ? {} : { return: returnTo }) });
   return `/sign-in?${query}`;
 }
 

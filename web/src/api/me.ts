@@ -14,10 +14,10 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** Whether the first admin is still to be made. */
-export const setupQuery = queryOptions({
-  queryKey: ["setup"],
-  queryFn: ({ signal }) => call("GET /api/v1/setup", { signal }),
+/** What may be known before anybody is: the product's name, whether set-up is due, single sign-on. */
+export const signInOptionsQuery = queryOptions({
+  queryKey: ["sign-in-options"],
+  queryFn: ({ signal }) => call("GET /api/auth/options", { signal }),
 });
 
 /** Ends the session. */

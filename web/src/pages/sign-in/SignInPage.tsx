@@ -1,11 +1,15 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { describeSsoRefusal } from "#contract/sso-refusals.ts";
 import { isProblem } from "../../api/api-problem.ts";
 import { call } from "../../api/call.ts";
+import { signInOptionsQuery } from "../../api/me.ts";
 import { PlainPage } from "../../frame/PlainPage.tsx";
+import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
+import { buttonClass } from "../../ui/button-class.ts";
 import { Callout } from "../../ui/Callout.tsx";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -21,9 +25,13 @@ export function SignInPage() {
   const search = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
+  const language = useLanguage();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [isChecked, setIsChecked] = useState(false);
+
+  const options = useQuery(signInOptionsQuery);
+  const product = options.data?.productName ?? "Muster";
 
   const signIn = useMutation({
     mutationFn: () => call("POST /api/auth/sign-in", { body: { email: email.trim(), password } }),
@@ -42,7 +50,14 @@ export function SignInPage() {
   };
 
   return (
-    <PlainPage title={t("title")}>
+    <PlainPage title={t("title")} product={product}>
+      {options.data?.setUpNeeded === true && <Callout>{t("setUpFirst", { product })}</Callout>}
+      {search.refused !== undefined && !signIn.isError && (
+        <Callout tone="danger">{describeSsoRefusal(search.refused, language, product)}</Callout>
+      )}
+      {options.data?.singleSignOn != null && (
+        <SingleSignOnLink {...options.data.singleSignOn} returnTo={search.return} />
+      )}
       <form onSubmit={submit} noValidate>
         {signIn.isError && <Refusal error={signIn.error} />}
         <TextField
@@ -69,6 +84,28 @@ export function SignInPage() {
         </Button>
       </form>
     </PlainPage>
+  );
+}
+
+/** Leaves these pages for the provider, which sends the person back. */
+function SingleSignOnLink({
+  label,
+  path,
+  returnTo,
+}: {
+  label: string | null;
+  path: string;
+  returnTo: string | undefined;
+}) {
+  const t = useMessages(signInMessages);
+  const query = returnTo === undefined ? "" : `?${new URLSearchParams({ returnTo })}`;
+  return (
+    <>
+      <a className={buttonClass({})} href={`${path}${query}`}>
+        {label === null ? t("singleSignOn") : t("singleSignOnWith", { provider: label })}
+      </a>
+      <p className="plain-or">{t("orPassword")}</p>
+    </>
   );
 }
 

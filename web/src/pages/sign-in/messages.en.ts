@@ -12,5 +12,10 @@ export const en = {
     other:
       "Too many tries. Signing in is closed for {n} minutes. An admin can make you a new password link.",
   },
+  setUpFirst:
+    "{product} is not set up yet. Its first start printed a link for the first admin: open that one.",
+  singleSignOn: "Sign in with your organisation's account",
+  singleSignOnWith: "Sign in with {provider}",
+  orPassword: "or with a password",
   failed: "You are not signed in.",
 } as const;

@@ -15,5 +15,10 @@ export const fr: French<typeof en> = {
     other:
       "Trop d’essais. La connexion est bloquée pendant {n} minutes. Un administrateur peut vous créer un nouveau lien de mot de passe.",
   },
+  setUpFirst:
+    "{product} n’est pas encore configuré. Son premier démarrage a affiché un lien pour le premier administrateur : ouvrez-le.",
+  singleSignOn: "Se connecter avec le compte de votre organisation",
+  singleSignOnWith: "Se connecter avec {provider}",
+  orPassword: "ou avec un mot de passe",
   failed: "La connexion n’a pas abouti.",
 };
