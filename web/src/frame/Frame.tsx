@@ -12,6 +12,7 @@ import { ConnectionBar } from "./ConnectionBar.tsx";
 import { FrameFoot } from "./FrameFoot.tsx";
 import { frameMessages } from "./messages.ts";
 import { Navigation } from "./Navigation.tsx";
+import { Overlays } from "./Overlays.tsx";
 import { RunningMark } from "./RunningMark.tsx";
 import { useAccountPreferences } from "./use-preferences.ts";
 import { WorkspaceHead } from "./WorkspaceHead.tsx";
@@ -32,6 +33,7 @@ export function Frame() {
         {t("skip")}
       </a>
       <RunningMark />
+      <Overlays />
       <div className="frame">
         {isNarrow ? <TopBar me={me} /> : <SideBar me={me} />}
         <div className="frame-page">

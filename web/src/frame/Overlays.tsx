@@ -1,0 +1,35 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useGoKeys } from "./shortcuts/use-go-keys.ts";
+import { usePageKeys } from "./shortcuts/use-page-keys.ts";
+
+const CommandPalette = lazy(async () => ({
+  default: (await import("./palette/CommandPalette.tsx")).CommandPalette,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import("./shortcuts/ShortcutsDialog.tsx")).ShortcutsDialog,
+}));
+
+/** What the keys of every page open: the palette (Ctrl or Cmd and K), the list of keys (?). */
+export function Overlays() {
+  const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
+  useGoKeys();
+  usePageKeys({ "?": () => setOpen("shortcuts") });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      setOpen((now) => (now === "palette" ? null : "palette"));
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  const close = () => setOpen(null);
+  return (
+    <Suspense>
+      {open === "palette" && (
+        <CommandPalette onClose={close} onShortcuts={() => setOpen("shortcuts")} />
+      )}
+      {open === "shortcuts" && <ShortcutsDialog onClose={close} />}
+    </Suspense>
+  );
+}
