@@ -7,7 +7,7 @@ export const fr: French<typeof en> = {
     many: "Approuver {n} de mises à jour ?",
     other: "Approuver {n} mises à jour ?",
   },
-  approveText: "Elles commencent aussitôt. Vous ne pourrez pas les annuler d’ici.",
+  approveText: "Elles seront appliquées aussitôt. Vous ne pourrez pas les annuler d’ici.",
   deleteUsersFact: {
     one: "{n} utilisateur sera supprimé.",
     many: "{n} d’utilisateurs seront supprimés.",

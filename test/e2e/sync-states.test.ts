@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { badgeOf, type SyncBadge } from "../../src/contract/sync-badge.ts";
+import { expectAccessible } from "./support/expect-accessible.ts";
+import { setUpPages } from "./support/set-up-pages.ts";
+import type { TestServer } from "./support/test-server.ts";
+
+const test = setUpPages();
+
+const bar = (page: Page) =>
+  page.getByRole("region", { name: /State of this sync|État de cette synchronisation/ });
+
+/** The newest sync of the story with a badge. */
+async function findSync(server: TestServer, badge: SyncBadge) {
+  const syncs = await server.client.listSyncs();
+  const found = syncs.findLast((sync) => badgeOf(sync) === badge);
+  if (found === undefined) throw new Error(`The story has no sync that is ${badge}.`);
+  return found;
+}
+
+/** What a report says over its tabs, by its badge. */
+const STATES: readonly (readonly [SyncBadge, string, RegExp | null, RegExp | null])[] = [
+  ["completed", "Completed", null, null],
+  ["completed_with_issues", "Completed with issues", null, null],
+  ["needs_approval", "Needs approval", /Nothing has been changed yet/, /Rien n’a encore été/],
+  ["approved", "Approved", /Approved by admin on .+ applied\./s, /Approuvée par admin le/],
+  ["rejected", "Rejected", /Rejected by admin on .+ No updates were applied/s, /Refusée par admin/],
+  [
+    "expired",
+    "Expired",
+    /Nobody decided in time.+ No updates were applied/s,
+    /Personne n’a décidé/,
+  ],
+  ["superseded", "Superseded", /A newer sync took the place/, /plus récente a remplacé/],
+  ["cancelled", "Cancelled", /Cancelled by admin on/, /Annulée par admin le/],
+  ["failed", "Failed", /stopped this sync.+ updates were applied before/s, /a arrêté cette/],
+  ["preview", "Preview", /This is a preview. Nothing was changed/, /C’est un aperçu/],
+];
+
+describe.each(STATES)("%s", (badge, label, english, french) => {
+  test("is said by badge, bar and title of the tab, accessibly", async ({ server, open }) => {
+    const { number } = await findSync(server, badge);
+    const page = await open(`/syncs/${number}?tab=activity`);
+    await page.locator(".page-heading").getByText(label, { exact: true }).waitFor();
+    await page.getByRole("table").first().waitFor();
+    if (english === null) expect(await bar(page).count()).toBe(0);
+    else await bar(page).filter({ hasText: english }).waitFor();
+    await expect
+      .poll(() => page.title())
+      .toBe(`Sync report, ${label.toLowerCase()} · Provisioning`);
+    await expectAccessible(page);
+    await page.context().close();
+
+    const narrow = await open(`/syncs/${number}`, { language: "fr", width: 360, height: 740 });
+    await narrow
+      .getByRole("grid")
+      .or(narrow.getByRole("heading", { level: 2 }))
+      .first()
+      .waitFor();
+    if (french !== null) await bar(narrow).filter({ hasText: french }).waitFor();
+    await expectAccessible(narrow);
+  });
+});
+
+test("the numbers narrow the rows, and the keys lead to the syncs beside", async ({
+  server,
+  open,
+}) => {
+  const { number, updates } = await findSync(server, "needs_approval");
+  const page = await open(`/syncs/${number}`);
+  await page.getByRole("link", { name: /^Show only Teams/ }).click();
+  await page.waitForURL(/entity=team/);
+  await page.getByRole("link", { name: /to create$/ }).click();
+  await page.waitForURL(/\?type=user_created$/);
+  await page.getByText(`${updates.byType.user_created} rows`).waitFor();
+  await page.getByRole("link", { name: "Troubleshooting" }).click();
+  await page.waitForURL(/tab=troubleshooting/);
+
+  const heading = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("link", { name: "Previous sync" }).waitFor();
+  await page.keyboard.press("[");
+  await page.waitForURL(`**/syncs/${number - 1}`);
+  await page.getByRole("link", { name: "Next sync" }).waitFor();
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toBe(heading);
+  await page.keyboard.press("]");
+  await page.waitForURL(`**/syncs/${number}`);
+  expect(await page.getByRole("link", { name: "Next sync" }).count()).toBe(0);
+});
+
+test("the activity tells who decided and what has changed in the settings since", async ({
+  server,
+  open,
+}) => {
+  const { number } = await findSync(server, "rejected");
+  const page = await open(`/syncs/${number}`);
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("d");
+  await page.getByRole("menuitem", { name: /^Full report/ }).click();
+  expect((await download).suggestedFilename()).toContain(String(number));
+  await page.getByRole("tab", { name: "Activity" }).click();
+  const log = page.getByRole("list").filter({ hasText: "Sync started" });
+  await log.getByText("Sync rejected").waitFor();
+  await log.getByText("Report downloaded").first().waitFor();
+  await page.getByText("2 settings have changed since this sync.").waitFor();
+  const changed = page.getByRole("row", { name: /^Limit for user updates No limit/ });
+  await changed.getByText("60", { exact: true }).waitFor();
+});
