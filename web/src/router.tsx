@@ -4,6 +4,7 @@ import { frameRoute } from "./frame/frame-route.tsx";
 import { NotFoundPage } from "./frame/NotFoundPage.tsx";
 import { PageError } from "./frame/PageError.tsx";
 import { rootRoute } from "./frame/root-route.tsx";
+import { accountRoute } from "./pages/account/route.ts";
 import { setPasswordRoute, setUpRoute } from "./pages/entry/route.ts";
 import { keysRoute } from "./pages/keys/route.ts";
 import { rulesRoute } from "./pages/rules/route.ts";
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     teamRoute,
     rulesRoute,
     keysRoute,
+    accountRoute,
     restRoute,
   ]),
 ]);

@@ -24,3 +24,11 @@ export const signInOptionsQuery = queryOptions({
 export function signOut(): Promise<null> {
   return call("POST /api/auth/sign-out");
 }
+
+export type Session = Answer<"GET /api/v1/me/sessions">["items"][number];
+
+/** Where the person is signed in. */
+export const sessionsQuery = queryOptions({
+  queryKey: ["me", "sessions"],
+  queryFn: ({ signal }) => call("GET /api/v1/me/sessions", { signal }),
+});
