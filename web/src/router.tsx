@@ -13,6 +13,7 @@ import { syncRoute } from "./pages/sync/route.ts";
 import { syncsRoute } from "./pages/syncs/route.ts";
 import { teamRoute } from "./pages/team/route.ts";
 import { teamsRoute } from "./pages/teams/route.ts";
+import { sourceRoute } from "./pages/upload/route.ts";
 import { userRoute } from "./pages/user/route.ts";
 import { usersRoute } from "./pages/users/route.ts";
 import { parseSearch, writeSearch } from "./url/search.ts";
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     teamsRoute,
     teamRoute,
+    sourceRoute,
     rulesRoute,
     keysRoute,
     accountRoute,

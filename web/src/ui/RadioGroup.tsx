@@ -5,6 +5,7 @@ import {
   RadioField,
 } from "react-aria-components/RadioGroup";
 import { Text } from "react-aria-components/Text";
+import { classNames } from "./class-names.ts";
 import { FieldFrame, type FieldProps } from "./Field.tsx";
 import "./choice.css";
 
@@ -20,6 +21,8 @@ interface RadioGroupProps<Value extends string>
   options: readonly RadioOption<Value>[];
   value: Value;
   onChange: (value: Value) => void;
+  /** Beside each other, for a few words each. */
+  isInline?: boolean;
 }
 
 /** One of a few values, all of them seen at once. */
@@ -32,6 +35,7 @@ export function RadioGroup<Value extends string>({
   error,
   isLabelHidden = false,
   isDisabled = false,
+  isInline = false,
 }: RadioGroupProps<Value>) {
   return (
     <AriaRadioGroup
@@ -46,7 +50,7 @@ export function RadioGroup<Value extends string>({
       }}
     >
       <FieldFrame label={label} hint={hint} error={error} isLabelHidden={isLabelHidden}>
-        <div className="radio-options">
+        <div className={classNames("radio-options", isInline && "is-inline")}>
           {options.map((option) => (
             <RadioField
               key={option.value}

@@ -1,102 +1,94 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { labelOfBadge, SYNC_BADGES } from "#contract/sync-badge.ts";
-import { syncListQuery } from "../../api/syncs.ts";
+import { useMemo, useState } from "react";
+import { syncFacetsQuery } from "../../api/sync-history.ts";
+import type { Sync } from "../../api/syncs.ts";
 import { PageHeader } from "../../frame/PageHeader.tsx";
-import { useLanguage } from "../../i18n/language.tsx";
+import { useFormats } from "../../i18n/use-formats.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
-import { Button } from "../../ui/Button.tsx";
-import { ButtonLink } from "../../ui/ButtonLink.tsx";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
-import { DroppedValuesNotice, FilterBar } from "../../ui/FilterBar.tsx";
-import { FilterChip } from "../../ui/FilterChip.tsx";
-import { LoadMore } from "../../ui/LoadMore.tsx";
-import { SkeletonRows } from "../../ui/Skeleton.tsx";
-import { StatusIcon } from "../../ui/StatusBadge.tsx";
+import { dayOf } from "../../i18n/zoned-day.ts";
+import { RunNewSync } from "../../run-new-sync/RunNewSync.tsx";
+import { RunSyncDialog } from "../../run-new-sync/run-sync-dialog.ts";
+import { useSavedViews } from "../../saved-views/use-saved-views.ts";
+import { ViewButtons } from "../../saved-views/ViewButtons.tsx";
+import { ViewTabs } from "../../saved-views/ViewTabs.tsx";
+import { DroppedValuesNotice } from "../../ui/FilterBar.tsx";
+import { Switch } from "../../ui/Switch.tsx";
+import { useNow } from "../../ui/use-now.ts";
 import { useDroppedValues } from "../../url/arrival.ts";
 import { useSearchChanges } from "../../url/use-search-state.ts";
+import { FailuresCallout } from "./FailuresCallout.tsx";
+import { History } from "./History.tsx";
+import { useSyncList } from "./list/use-sync-list.ts";
 import { syncsMessages } from "./messages.ts";
-import { SyncTable } from "./SyncTable.tsx";
-import { type SyncsSearch, syncsSearch, toFilters } from "./search.ts";
+import { NoSyncsYet } from "./NoSyncs.tsx";
+import { SyncFilterBar } from "./SyncFilterBar.tsx";
+import { isFiltered, type SyncsSearch, syncsSearch, toFilters, VIEW_NAMES } from "./search.ts";
+import { TrendStrip } from "./trend/TrendStrip.tsx";
 
 const route = getRouteApi("/frame/syncs");
 
 /** The history of syncs: is provisioning healthy, and which sync do I open? */
 export function SyncsPage() {
   const t = useMessages(syncsMessages);
-  const language = useLanguage();
   const search = route.useSearch();
   const { pick } = useSearchChanges<SyncsSearch>();
   const { hasDropped, dismiss } = useDroppedValues(syncsSearch);
-  const list = useInfiniteQuery(syncListQuery(toFilters(search)));
-  const syncs = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const isFiltered = search.status !== undefined;
+  const { timeZone } = useFormats();
+  const filters = useFilters(search);
+  const syncs = useSyncList(filters, !isFiltered(search));
+  const { data: facets } = useQuery(syncFacetsQuery(filters));
+  const viewed = { page: "syncs", search, read: syncsSearch.read, names: VIEW_NAMES };
+  const saved = useSavedViews(viewed);
+  const [again, setAgain] = useState<Sync | null>(null);
+  const isNew =
+    !isFiltered(search) &&
+    syncs.list.isSuccess &&
+    !syncs.list.isPlaceholderData &&
+    syncs.rows.length + syncs.pinned.length === 0;
 
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} actions={<RunNewSync />} />
       {hasDropped && <DroppedValuesNotice onDismiss={dismiss} />}
-      <FilterBar>
-        <FilterChip
-          isFirst
-          label={t("status")}
-          value={search.status ?? []}
-          onChange={(status) => pick({ status: status.length === 0 ? undefined : status })}
-          options={SYNC_BADGES.map((value) => ({
-            value,
-            label: labelOfBadge(value, language),
-            glyph: <StatusIcon badge={value} />,
-          }))}
-        />
-      </FilterBar>
-      {list.isPending && <SkeletonRows />}
-      {list.isError && (
-        <ErrorCallout
-          error={list.error}
-          title={t("loadFailed")}
-          onRetry={() => void list.refetch()}
-          isRetrying={list.isFetching}
-        />
-      )}
-      {list.isSuccess && syncs.length === 0 && (
-        <NoSyncs isFiltered={isFiltered} onClear={() => pick({ status: undefined })} />
-      )}
-      {syncs.length > 0 && <SyncTable syncs={syncs} />}
-      {list.hasNextPage && (
-        <LoadMore isLoading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()}>
-          {t("loadMore")}
-        </LoadMore>
+      {again !== null && <RunSyncDialog sync={again} onClose={() => setAgain(null)} />}
+      {isNew ? (
+        <NoSyncsYet />
+      ) : (
+        <>
+          <FailuresCallout />
+          <TrendStrip
+            onDays={(from, to) =>
+              pick({ within: undefined, after: dayOf(from, timeZone), before: dayOf(to, timeZone) })
+            }
+          />
+          <ViewTabs list={viewed} saved={saved} allLabel={t("allSyncs")} />
+          <SyncFilterBar
+            search={search}
+            facets={facets}
+            end={
+              <>
+                {isFiltered(search) && facets && t("syncs", { n: facets.total })}
+                <Switch
+                  label={t("settings")}
+                  isSelected={search.settings === true}
+                  onChange={(isOn) => pick({ settings: isOn ? true : undefined })}
+                />
+                <ViewButtons page="syncs" saved={saved} onSaved={({ id }) => pick({ view: id })} />
+              </>
+            }
+          />
+          <History search={search} filters={filters} syncs={syncs} onRunAgain={setAgain} />
+        </>
       )}
     </>
   );
 }
 
-function NoSyncs({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  const t = useMessages(syncsMessages);
-  if (isFiltered) {
-    return (
-      <EmptyState
-        icon="filter"
-        title={t("filteredTitle")}
-        actions={<Button onPress={onClear}>{t("clearFilters")}</Button>}
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon="history"
-      title={t("noneTitle")}
-      actions={
-        <>
-          <ButtonLink to={"/provisioning/source" as string} tone="primary">
-            {t("toSource")}
-          </ButtonLink>
-          <ButtonLink to={"/provisioning/keys" as string}>{t("toKeys")}</ButtonLink>
-        </>
-      }
-    >
-      {t("noneText")}
-    </EmptyState>
-  );
+/** The filters stay the same object until the address or the day changes. */
+function useFilters(search: SyncsSearch) {
+  const { timeZone } = useFormats();
+  const now = useNow();
+  const today = dayOf(now, timeZone);
+  return useMemo(() => toFilters(search, today, timeZone), [search, today, timeZone]);
 }
