@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../src/db/database.ts";
+import type { SyncRow } from "../../src/db/queries/read-syncs.ts";
 import { type Actor, type Scope, systemActor } from "../../src/engine/actor.ts";
 import { addAdmin, changeAdminRole, removeAdmin, renewAdminLink } from "../../src/engine/admins.ts";
 import { createApiKey, revokeApiKey, rotateApiKey } from "../../src/engine/api-keys.ts";
+import { expectCause } from "../../src/engine/expect-cause.ts";
 import { createProperty, deleteProperty, updateProperty } from "../../src/engine/properties.ts";
+import { revealRecord } from "../../src/engine/report/entry-details.ts";
+import { type OpenReport, ReportReader } from "../../src/engine/report/report-reader.ts";
+import { saveView } from "../../src/engine/saved-views.ts";
 import { updateSettings } from "../../src/engine/update-settings.ts";
 import { updateWorkspace } from "../../src/engine/update-workspace.ts";
 import { addTestWorkspace } from "../support/test-app.ts";
@@ -23,6 +28,10 @@ const actor = (scope: Scope): Actor => ({
   id: "key_1",
   scope,
 });
+
+/** Nobody gets so far as to look at it. */
+const SYNC = {} as SyncRow;
+const REPORT = { sync: SYNC } as OpenReport;
 
 /** Every write of this ground, and the scopes that may not make it. */
 const WRITES: [string, Scope[], (by: Actor) => Promise<unknown>][] = [
@@ -53,6 +62,21 @@ const WRITES: [string, Scope[], (by: Actor) => Promise<unknown>][] = [
     (by) => changeAdminRole(database, by, "x", "admin"),
   ],
   ["removeAdmin", ["read", "push", "read_write"], (by) => removeAdmin(database, by, "x")],
+  [
+    "expectCause",
+    ["read", "push"],
+    (by) => expectCause(database, by, SYNC, { type: "user_skipped", reason: null }, true),
+  ],
+  [
+    "revealRecord",
+    ["read", "push"],
+    (by) => revealRecord(new ReportReader(database), by, REPORT, 1),
+  ],
+  [
+    "saveView",
+    ["read", "push", "read_write"],
+    (by) => saveView(database, by, { page: "syncs", name: "Mine", search: "", shared: true }),
+  ],
   ["renewAdminLink", ["read", "push", "read_write"], (by) => renewAdminLink(database, by, "x")],
 ];
 
