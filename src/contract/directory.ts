@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { ISSUE_TYPES, SYNC_STATUSES, USER_ROLES, USER_STATES } from "./catalogue.ts";
+import { ISSUE_TYPES, SUBJECT_TYPES, SYNC_STATUSES, USER_ROLES, USER_STATES } from "./catalogue.ts";
 import { EntryChange, ReportEntry } from "./entry.ts";
 import { LANGUAGES } from "./language.ts";
 import { pageOf, pageQuery } from "./paging.ts";
@@ -289,6 +289,14 @@ export const HistoryItem = Type.Object(
     type: Type.String({ description: "Type of the entry, or the action of the change by hand." }),
     label: Type.String(),
     by: Type.String({ description: "Who: what started the sync, or who made the change." }),
+    subject: orNull(
+      Type.Object(
+        { type: Type.Enum([...SUBJECT_TYPES]), id: Type.String(), name: Type.String() },
+        {
+          description: "What it was done to: for a place in a team, the team.",
+        },
+      ),
+    ),
     changes: Type.Array(EntryChange),
     sync: orNull(
       Type.Object({

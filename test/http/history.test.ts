@@ -70,7 +70,9 @@ describe("the history of users and teams", () => {
       changes: [{ property: "jobTitle", before: "Clerk", after: "Analyst" }],
       entry: { seq: 2, outcome: "applied", kind: "update" },
     });
+    expect(items[3]?.subject).toEqual({ type: "team", id: team.id, name: "Crew" });
     expect(items[1]).toMatchObject({
+      subject: { type: "team", id: team.id, name: "Crew" },
       by: "Acme read_write",
       changes: [
         {

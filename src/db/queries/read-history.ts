@@ -77,6 +77,9 @@ export interface ManualChangeRow {
   id: number;
   actor_name: string;
   action: string;
+  target_type: string;
+  target_id: string;
+  target_name: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
@@ -88,7 +91,8 @@ export async function readManualChanges(
   ids: readonly number[],
 ): Promise<ManualChangeRow[]> {
   const { rows } = await queryable.query<ManualChangeRow>(
-    "select id, actor_name, action, before, after from audit where workspace_id = $1 and id = any ($2::bigint[])",
+    `select id, actor_name, action, target_type, target_id, target_name, before, after
+       from audit where workspace_id = $1 and id = any ($2::bigint[])`,
     [workspaceId, ids],
   );
   return rows;

@@ -74,6 +74,7 @@ async function renderEntries(
         type: entry.type,
         label: entry.label,
         by: sync.trigger_actor,
+        subject: subjectOf(entry.subject?.type, entry.subject?.id, entry.subject?.name),
         changes: entry.changes,
         sync: {
           id: formatId("sync", sync.id),
@@ -111,6 +112,7 @@ async function renderManualChanges(
         type: row.action,
         label: labelOfAction(row.action, language, product),
         by: row.actor_name,
+        subject: subjectOf(row.target_type, row.target_id, row.target_name),
         changes: renderChanges(row, properties),
         sync: null,
         entry: null,
@@ -118,6 +120,15 @@ async function renderManualChanges(
       return [[line, item] as const];
     }),
   );
+}
+
+function subjectOf(
+  type: string | undefined,
+  id: string | null | undefined,
+  name: string | null | undefined,
+): HistoryItem["subject"] {
+  if ((type !== "user" && type !== "team") || id == null) return null;
+  return { type, id, name: name ?? "" };
 }
 
 function timeOf(row: HistoryRow): string {

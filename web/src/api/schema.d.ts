@@ -366,6 +366,7 @@ export type HistoryItem = {
   label: string;
   /** Who: what started the sync, or who made the change. */
   by: string;
+  subject: { type: "user" | "team"; id: string; name: string } | null;
   changes: {
     /** Key of a field or property. */
     property: string;

@@ -125,7 +125,12 @@ function Refused({ results }: { results: readonly TurnResult<User>[] }) {
       <ul className="bulk-refused">
         {refused.map(({ item, error }) => (
           <li key={item.id}>
-            <strong>{item.name}</strong> {describeRefusal(error, t, language)}
+            <strong>{item.name}</strong>{" "}
+            {item.email !== null && item.email !== item.name && (
+              <span className="muted">{item.email}</span>
+            )}
+            <br />
+            {describeRefusal(error, t, language)}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { OUTCOME_LABELS } from "#contract/labels.ts";
 import { nameProperty, propertiesQuery } from "../../api/properties.ts";
 import type { HistoryItem } from "../../api/users.ts";
 import { useLanguage } from "../../i18n/language.tsx";
-import { useMessages } from "../../i18n/use-messages.ts";
+import { useMessages, useRichMessages } from "../../i18n/use-messages.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Glyph, type GlyphKind } from "../../ui/Glyph.tsx";
 import { glyphOf } from "../../ui/glyph-of.ts";
@@ -19,16 +19,18 @@ const SHOWN = 4;
 
 interface HistoryListProps {
   label: string;
+  /** Whose history it is: what was done to it is not named again. */
+  of: "user" | "team";
   items: readonly HistoryItem[];
 }
 
 /** What happened to a user or team, over all syncs and by hand, newest first. */
-export function HistoryList({ label, items }: HistoryListProps) {
+export function HistoryList({ label, of, items }: HistoryListProps) {
   return (
     <ol className="history" aria-label={label}>
       {items.map((item) => (
         <li key={keyOf(item)} className="history-item">
-          <HistoryLine item={item} />
+          <HistoryLine item={item} of={of} />
         </li>
       ))}
     </ol>
@@ -41,16 +43,30 @@ function keyOf({ sync, entry, at, type, changes }: HistoryItem): string {
   return `${at} ${type} ${JSON.stringify(changes[0] ?? null)}`;
 }
 
-function HistoryLine({ item }: { item: HistoryItem }) {
+function HistoryLine({ item, of }: { item: HistoryItem; of: HistoryListProps["of"] }) {
   const t = useMessages(directoryMessages);
   const language = useLanguage();
-  const { entry, changes } = item;
+  const rich = useRichMessages(directoryMessages);
+  const { entry, changes, subject } = item;
+  // A place in a team, in the history of who has it: the team says more than the person.
+  const team = of === "user" && subject?.type === "team" ? subject : null;
   const isUndone = entry !== null && entry.outcome !== null && entry.outcome !== "applied";
   return (
     <>
       <span className="history-what">
         <Glyph kind={signOf(item)} />
         <span className="history-type">{item.label}</span>
+        {team !== null && (
+          <span>
+            {rich("historyOf", {
+              team: (
+                <Link to="/teams/$id" params={{ id: team.id }} search={{}}>
+                  {team.name}
+                </Link>
+              ),
+            })}
+          </span>
+        )}
         {isUndone && entry.outcome !== null && (
           <Badge>{OUTCOME_LABELS[entry.outcome][language]}</Badge>
         )}
@@ -64,7 +80,7 @@ function HistoryLine({ item }: { item: HistoryItem }) {
       </span>
       <div className="history-changes">
         {entry?.message != null && <p>{entry.message}</p>}
-        <Changes changes={changes} />
+        {team === null && <Changes changes={changes} />}
       </div>
     </>
   );
@@ -102,7 +118,7 @@ function Changes({ changes }: { changes: HistoryItem["changes"] }) {
   if (changes.length <= SHOWN) return list;
   return (
     <details className="history-more">
-      <summary>{t("valuesSet", { n: changes.length })}</summary>
+      <summary>{t("values", { n: changes.length })}</summary>
       {list}
     </details>
   );

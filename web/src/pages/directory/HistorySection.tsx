@@ -21,9 +21,11 @@ interface PagedHistory {
 /** The history of a user or team: heading, rows, and more of them as one scrolls. */
 export function HistorySection({
   history,
+  of,
   isTitleHidden = false,
 }: {
   history: PagedHistory;
+  of: "user" | "team";
   isTitleHidden?: boolean;
 }) {
   const t = useMessages(directoryMessages);
@@ -42,7 +44,7 @@ export function HistorySection({
       )}
       {items?.length === 0 && <EmptyState icon="history" title={t("historyNone")} />}
       {items !== undefined && items.length > 0 && (
-        <HistoryList label={t("history")} items={items} />
+        <HistoryList label={t("history")} of={of} items={items} />
       )}
       {history.hasNextPage && (
         <LoadMore

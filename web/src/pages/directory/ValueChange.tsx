@@ -32,6 +32,14 @@ function BeforeAfter({ change }: { change: Change }) {
   const { before, after } = change;
   if (Array.isArray(before) && Array.isArray(after)) return <ListChange {...{ before, after }} />;
   const isSet = before === null || before === "";
+  // The end of a link is told by the name alone.
+  if (change.link !== undefined && !isSet && after === null) {
+    return (
+      <del>
+        <Side change={change} side="before" />
+      </del>
+    );
+  }
   return (
     <>
       {!isSet && (

@@ -17,6 +17,8 @@ export const en = {
   byHand: "Added by hand",
   claimInactive: "{source} is not active now, so it changes nothing here.",
   moreTeams: { one: "and {n} more", other: "and {n} more" },
+  place: "Place in the team",
+  member: "Member",
   teamManager: "Team Manager",
   selectRow: "Select {name}",
   usersCount: { one: "{n} user", other: "{n} users" },
@@ -38,7 +40,8 @@ export const en = {
   syncNumber: "Sync #{number}",
   historyPreview: "Preview",
   historyBy: "by {name}",
-  valuesSet: { one: "{n} value set", other: "{n} values set" },
+  historyOf: "in {team}",
+  values: { one: "{n} value", other: "{n} values" },
   hidden: "changed, value hidden",
   issuesTitle: {
     one: "The last sync reported {n} issue here.",

@@ -19,6 +19,8 @@ export const fr: French<typeof en> = {
   byHand: "Ajouté à la main",
   claimInactive: "{source} n’est pas active en ce moment : elle ne change rien ici.",
   moreTeams: { one: "et {n} autre", many: "et {n} d’autres", other: "et {n} autres" },
+  place: "Place dans l’équipe",
+  member: "Membre",
   teamManager: "Gestionnaire d’équipe",
   selectRow: "Sélectionner {name}",
   usersCount: { one: "{n} utilisateur", many: "{n} d’utilisateurs", other: "{n} utilisateurs" },
@@ -44,11 +46,8 @@ export const fr: French<typeof en> = {
   syncNumber: "Synchronisation nº {number}",
   historyPreview: "Aperçu",
   historyBy: "par {name}",
-  valuesSet: {
-    one: "{n} valeur définie",
-    many: "{n} de valeurs définies",
-    other: "{n} valeurs définies",
-  },
+  historyOf: "dans {team}",
+  values: { one: "{n} valeur", many: "{n} de valeurs", other: "{n} valeurs" },
   hidden: "modifiée, valeur masquée",
   issuesTitle: {
     one: "La dernière synchronisation a signalé {n} problème ici.",

@@ -43,15 +43,18 @@ export function listUserColumns({ t, teamId, isShort }: ColumnOptions): GridColu
   };
   const place: GridColumn<User> = {
     id: "place",
-    header: t("role"),
-    width: "9.5rem",
+    header: t("place"),
+    width: "13rem",
     narrow: "hidden",
-    cell: ({ teams: places }) =>
-      places.find(({ id }) => id === teamId)?.isManager === true && (
-        <Badge tone="info" icon="person">
-          {t("teamManager")}
-        </Badge>
-      ),
+    cell: ({ teams: places }) => {
+      const place = places.find(({ id }) => id === teamId);
+      return (
+        <span className="user-cell-place">
+          {place?.isMember === true && <span className="muted">{t("member")}</span>}
+          {place?.isManager === true && <Badge icon="person">{t("teamManager")}</Badge>}
+        </span>
+      );
+    },
   };
   const manager: GridColumn<User> = {
     id: "manager",

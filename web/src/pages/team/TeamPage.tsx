@@ -77,5 +77,5 @@ function TeamDetails({ team }: { team: Team }) {
 
 function TeamHistory({ teamId }: { teamId: string }) {
   const history = useInfiniteQuery(teamHistoryQuery(teamId, useLanguage()));
-  return <HistorySection history={history} isTitleHidden />;
+  return <HistorySection history={history} of="team" isTitleHidden />;
 }

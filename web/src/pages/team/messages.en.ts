@@ -35,8 +35,7 @@ export const en = {
   },
   endManagerText: "They no longer manage {team}. Members stay members.",
   removeText: "They leave {team}, as members and as Team Managers. Their accounts stay.",
-  synced:
-    "{source} keeps this team. What you change here and {source} brings otherwise is undone at the next sync.",
+  synced: "{source} keeps this team. The next full sync undoes what its data does not have.",
   addTitle: "Add team",
   addSubteamTitle: "Add a team under {team}",
   name: "Name",

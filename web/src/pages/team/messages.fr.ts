@@ -52,7 +52,7 @@ export const fr: French<typeof en> = {
   removeText:
     "Ces personnes quittent {team}, comme membres et comme gestionnaires. Leurs comptes restent.",
   synced:
-    "{source} tient cette équipe à jour. Ce que vous modifiez ici et que {source} apporte autrement sera défait à la prochaine synchronisation.",
+    "{source} tient cette équipe à jour. La prochaine synchronisation complète défait ce que ses données ne contiennent pas.",
   addTitle: "Ajouter une équipe",
   addSubteamTitle: "Ajouter une équipe dans {team}",
   name: "Nom",

@@ -44,7 +44,7 @@ export function TeamTable({ label, teams }: { label: string; teams: readonly Tea
               <ManagerNames team={team} />
             </td>
             <td>
-              <SourceMark record={team} />
+              <SourceMark record={team} isShort />
             </td>
           </tr>
         ))}

@@ -99,7 +99,7 @@ function TeamRow({ team }: { team: Team }) {
         </span>
       </span>
       <span className="team-source">
-        <SourceMark record={team} />
+        <SourceMark record={team} isShort />
       </span>
     </span>
   );

@@ -6,5 +6,5 @@ import { HistorySection } from "../directory/HistorySection.tsx";
 /** Everything that happened to the user, over all syncs and by hand. */
 export function UserHistory({ userId }: { userId: string }) {
   const history = useInfiniteQuery(userHistoryQuery(userId, useLanguage()));
-  return <HistorySection history={history} />;
+  return <HistorySection history={history} of="user" />;
 }

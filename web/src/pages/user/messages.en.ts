@@ -20,7 +20,7 @@ export const en = {
   actionFailed: "This was not done.",
   profile: "Profile",
   originSync: "{source}, {time}",
-  originPerson: "edited by {name}, {time}",
+  originPerson: "set by {name}, {time}",
   showEmpty: { one: "Show {n} empty field", other: "Show {n} empty fields" },
   hideEmpty: "Hide empty fields",
   sensitive: "Sensitive",

@@ -22,7 +22,7 @@ export const fr: French<typeof en> = {
   actionFailed: "L’action n’a pas abouti.",
   profile: "Profil",
   originSync: "{source}, {time}",
-  originPerson: "modifié par {name}, {time}",
+  originPerson: "saisi par {name}, {time}",
   showEmpty: {
     one: "Afficher {n} champ vide",
     many: "Afficher {n} de champs vides",

@@ -29,8 +29,7 @@ export function TeamFilterChip({ value, onChange }: FoundChipProps) {
       onChange={onChange}
       finder={{ text, onTextChange: setText }}
       options={listOptions(
-        value,
-        t("noTeam"),
+        { value, text, noneLabel: t("noTeam") },
         teams.map(({ id, name, parent }) => ({
           value: id,
           label: parent === null ? name : `${name} (${parent.name})`,
@@ -55,8 +54,7 @@ export function PersonFilterChip({ value, onChange }: FoundChipProps) {
       onChange={onChange}
       finder={{ text, onTextChange: setText }}
       options={listOptions(
-        value,
-        t("noManager"),
+        { value, text, noneLabel: t("noManager") },
         people.map(({ id, name }) => ({ value: id, label: name })),
       )}
     />
@@ -65,13 +63,18 @@ export function PersonFilterChip({ value, onChange }: FoundChipProps) {
 
 const idsOf = (value: readonly string[]) => value.filter((id) => id !== NONE);
 
-/** "None" first, then what is chosen, then what was found. What is chosen and no longer there keeps its place too. */
+/**
+ * "None" first while nothing is typed, then what is chosen, then what was found. What is chosen and no longer there keeps
+ * its place too.
+ */
 function listOptions(
-  value: readonly string[],
-  noneLabel: string,
+  { value, text, noneLabel }: { value: readonly string[]; text: string; noneLabel: string },
   options: readonly FilterOption<string>[],
 ): FilterOption<string>[] {
-  const each = new Map<string, FilterOption<string>>([[NONE, { value: NONE, label: noneLabel }]]);
+  const hasNone = text.trim() === "" || value.includes(NONE);
+  const each = new Map<string, FilterOption<string>>(
+    hasNone ? [[NONE, { value: NONE, label: noneLabel }]] : [],
+  );
   for (const option of options) if (!each.has(option.value)) each.set(option.value, option);
   for (const id of value) if (!each.has(id)) each.set(id, { value: id, label: id });
   return [...each.values()];

@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { ApiProblem } from "../../../api/api-problem.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
@@ -47,9 +47,15 @@ export function UserSheet({
   };
   // What is wrong with fields stands at the fields.
   const isAtFields = error instanceof ApiProblem && error.places.length > 0;
+  // The first field that needs another value is where one goes on.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error == null) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   return (
     <Sheet title={title} isOpen onClose={onClose}>
-      <form className="user-form" onSubmit={submit} noValidate>
+      <form ref={form} className="user-form" onSubmit={submit} noValidate>
         <div className="user-form-fields">{children}</div>
         <footer className="user-form-foot">
           {error != null && (

@@ -20,7 +20,7 @@ export const en = {
   noProducts: "Without any, the default product is given: {product}.",
   roleHint: "Syncs never change it.",
   synced:
-    "{source} keeps this user. What you change here and {source} brings with another value is overwritten at the next sync.",
+    "{source} keeps this user. The next sync overwrites every value for which it brings another one.",
   willBeOverwritten: "Comes from {source}: the next sync overwrites your change.",
   adminEmailKept: "A sync never changes the email of an administrator.",
   noManager: "Leave it empty for none.",

@@ -23,7 +23,7 @@ export const fr: French<typeof en> = {
   noProducts: "Sans choix, le produit par défaut est attribué : {product}.",
   roleHint: "Les synchronisations n’y touchent jamais.",
   synced:
-    "{source} tient cette personne à jour. Ce que vous modifiez ici et que {source} apporte avec une autre valeur sera écrasé à la prochaine synchronisation.",
+    "{source} tient cette personne à jour. La prochaine synchronisation écrase chaque valeur pour laquelle elle en apporte une autre.",
   willBeOverwritten:
     "Vient de {source} : la prochaine synchronisation écrasera votre modification.",
   adminEmailKept: "Une synchronisation ne change jamais l’adresse d’un administrateur.",
