@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { USER_ROLES, USER_STATES } from "#contract/catalogue.ts";
 import { ROLE_LABELS, USER_STATE_LABELS } from "#contract/labels.ts";
 import type { UserFacets } from "../../api/users.ts";
@@ -15,17 +16,26 @@ import { isFiltered, NO_FILTERS, ORIGINS, type UsersSearch } from "./search.ts";
 interface UserFilterBarProps {
   search: UsersSearch;
   facets: UserFacets | undefined;
+  /** Behind the count: what keeps the filters. */
+  end: ReactNode;
 }
 
 /** Search and filters of the list of users, and how many it shows. */
-export function UserFilterBar({ search, facets }: UserFilterBarProps) {
+export function UserFilterBar({ search, facets, end }: UserFilterBarProps) {
   const t = useMessages(usersMessages);
   const words = useMessages(directoryMessages);
   const language = useLanguage();
   const { pick, type } = useSearchChanges<UsersSearch>();
   const listed = <Value,>(values: readonly Value[]) => (values.length === 0 ? undefined : values);
   return (
-    <FilterBar end={facets !== undefined && words("usersCount", { n: facets.total })}>
+    <FilterBar
+      end={
+        <>
+          {facets !== undefined && words("usersCount", { n: facets.total })}
+          {end}
+        </>
+      }
+    >
       <SearchField
         label={t("search")}
         value={search.q ?? ""}

@@ -3,7 +3,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { userFacetsQuery } from "../../api/users.ts";
 import { PageHeader } from "../../frame/PageHeader.tsx";
+import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { useSavedViews } from "../../saved-views/use-saved-views.ts";
+import { ViewButtons } from "../../saved-views/ViewButtons.tsx";
+import { ViewTabs } from "../../saved-views/ViewTabs.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -11,12 +15,18 @@ import { DroppedValuesNotice } from "../../ui/FilterBar.tsx";
 import { useDroppedValues } from "../../url/arrival.ts";
 import { useSearchChanges } from "../../url/use-search-state.ts";
 import { UserGrid } from "../directory/UserGrid.tsx";
-import { useMayChange } from "../directory/use-may-change.ts";
 import { usePicks } from "../directory/use-picks.ts";
 import { AddUserSheet } from "../user/form/AddUserSheet.tsx";
 import { usersMessages } from "./messages.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
-import { isFiltered, NO_FILTERS, toFilters, type UsersSearch, usersSearch } from "./search.ts";
+import {
+  FILTER_NAMES,
+  isFiltered,
+  NO_FILTERS,
+  toFilters,
+  type UsersSearch,
+  usersSearch,
+} from "./search.ts";
 import { UserFilterBar } from "./UserFilterBar.tsx";
 
 const route = getRouteApi("/frame/users");
@@ -31,6 +41,8 @@ export function UsersPage() {
   const filters = toFilters(search);
   const { data: facets, dataUpdatedAt, isPlaceholderData } = useQuery(userFacetsQuery(filters));
   const picks = usePicks(JSON.stringify(filters));
+  const viewed = { page: "users", search, read: usersSearch.read, names: FILTER_NAMES };
+  const saved = useSavedViews(viewed);
   const [isAdding, setIsAdding] = useState(false);
 
   return (
@@ -48,7 +60,12 @@ export function UsersPage() {
           : {})}
       />
       {hasDropped && <DroppedValuesNotice onDismiss={dismiss} />}
-      <UserFilterBar search={search} facets={facets} />
+      <ViewTabs list={viewed} saved={saved} allLabel={t("allUsers")} />
+      <UserFilterBar
+        search={search}
+        facets={facets}
+        end={<ViewButtons page="users" saved={saved} onSaved={({ id }) => pick({ view: id })} />}
+      />
       <div className="user-grid-frame">
         <UserGrid
           label={t("listLabel")}

@@ -1,6 +1,7 @@
 /** Words of the list of users. */
 export const en = {
   title: "Users",
+  allUsers: "All users",
   listLabel: "Users by name",
   search: "Name, email or external ID",
   add: "Add user",

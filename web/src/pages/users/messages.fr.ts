@@ -3,6 +3,7 @@ import type { en } from "./messages.en.ts";
 
 export const fr: French<typeof en> = {
   title: "Utilisateurs",
+  allUsers: "Tous les utilisateurs",
   listLabel: "Utilisateurs par nom",
   search: "Nom, adresse courriel ou identifiant externe",
   add: "Ajouter un utilisateur",

@@ -13,12 +13,17 @@ export const usersSearch = defineSearch({
   manager: many(),
   source: oneOf(ORIGINS),
   q: text(),
+  /** The saved view that the filters began as. */
+  view: text(40),
 });
 
 export type UsersSearch = ReturnType<typeof usersSearch.read>;
 
+/** What the list can be narrowed by, and what a saved view keeps. */
+export const FILTER_NAMES = ["status", "role", "team", "manager", "source", "q"] as const;
+
 /** The address without any filter. */
-export const NO_FILTERS: Required<{ [Name in keyof UsersSearch]: undefined }> = {
+export const NO_FILTERS: Required<{ [Name in (typeof FILTER_NAMES)[number]]: undefined }> = {
   status: undefined,
   role: undefined,
   team: undefined,
@@ -28,7 +33,7 @@ export const NO_FILTERS: Required<{ [Name in keyof UsersSearch]: undefined }> = 
 };
 
 export function isFiltered(search: UsersSearch): boolean {
-  return Object.keys(NO_FILTERS).some((name) => search[name as keyof UsersSearch] !== undefined);
+  return FILTER_NAMES.some((name) => search[name] !== undefined);
 }
 
 /** What to ask the server for, from what the address says. */
