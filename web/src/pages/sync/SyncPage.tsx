@@ -7,10 +7,13 @@ import { useMessages } from "../../i18n/use-messages.ts";
 import { useMilestones } from "../../live/use-milestones.ts";
 import { useSyncEvents } from "../../live/use-sync-events.ts";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
+import { DroppedValuesNotice } from "../../ui/FilterBar.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { useDroppedValues } from "../../url/arrival.ts";
 import { syncMessages } from "./messages.ts";
 import { SyncHeader } from "./SyncHeader.tsx";
 import { SyncTabs } from "./SyncTabs.tsx";
+import { syncSearch } from "./search.ts";
 import "./sync.css";
 
 const route = getRouteApi("/frame/syncs/$id");
@@ -45,9 +48,11 @@ function LoadedSync({ id }: { id: string }) {
 }
 
 function SyncReport({ sync }: { sync: Sync }) {
+  const { hasDropped, dismiss } = useDroppedValues(syncSearch);
   return (
     <div className="sync-page">
       <SyncHeader sync={sync} />
+      {hasDropped && <DroppedValuesNotice onDismiss={dismiss} />}
       <SyncTabs sync={sync} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useMemo } from "react";
 import type { ReportEntry } from "../../../api/entries.ts";
+import { usePreferences } from "../../../frame/use-preferences.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { BigGrid, type BigGridHandle } from "../../../ui/grid/BigGrid.tsx";
@@ -26,6 +27,7 @@ interface EntryGridProps
 export function EntryGrid({ kind, subjects, hasOutcome, ...grid }: EntryGridProps) {
   const t = useMessages(entriesMessages);
   const language = useLanguage();
+  const { preferences } = usePreferences();
   const columns = useMemo(
     () => makeEntryColumns({ kind, subjects, hasOutcome, language, t }),
     [kind, subjects, hasOutcome, language, t],
@@ -35,6 +37,7 @@ export function EntryGrid({ kind, subjects, hasOutcome, ...grid }: EntryGridProp
       {...grid}
       label={t(kind === "update" ? "updatesLabel" : "issuesLabel")}
       columns={columns}
+      letterKeys={preferences.singleKeys}
     />
   );
 }

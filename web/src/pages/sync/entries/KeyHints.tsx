@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { usePreferences } from "../../../frame/use-preferences.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { Kbd } from "../../../ui/Kbd.tsx";
 import { entriesMessages } from "./messages.ts";
@@ -6,6 +7,8 @@ import { entriesMessages } from "./messages.ts";
 /** The keys of a list, at its foot; for who has a keyboard and room. */
 export function KeyHints({ isOpen }: { isOpen: boolean }) {
   const t = useMessages(entriesMessages);
+  const { preferences } = usePreferences();
+  if (!preferences.singleKeys) return null;
   return (
     <p className="key-hints">
       <Hint keys={["J", "K"]}>{t("keyMove")}</Hint>

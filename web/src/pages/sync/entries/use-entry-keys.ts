@@ -1,10 +1,10 @@
 import type { RefObject } from "react";
+import { usePageKeys } from "../../../frame/shortcuts/use-page-keys.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { announce } from "../../../ui/announce.ts";
 import { copyText } from "../../../ui/CopyButton.tsx";
 import type { BigGridHandle } from "../../../ui/grid/BigGrid.tsx";
 import { showToast } from "../../../ui/toasts.ts";
-import { useKeyPresses } from "../../../ui/use-key-presses.ts";
 import { entriesMessages } from "./messages.ts";
 import type { SelectedEntry } from "./use-selected-entry.ts";
 
@@ -20,13 +20,22 @@ export function useEntryKeys(
     showToast({ text });
     announce(text);
   };
-  useKeyPresses(
+  usePageKeys(
     {
       j: () => grid.current?.move(1),
       k: () => grid.current?.move(-1),
       c: () => void copyLink(),
+      "/": () => document.querySelector<HTMLElement>("[data-search-field]")?.focus(),
+      f: openFirstFilter,
       Escape: seq === null ? undefined : close,
     },
     ".entry-details",
   );
+}
+
+/** As the arrow does on its button, so that the focus goes into the menu. */
+function openFirstFilter(): void {
+  const button = document.querySelector<HTMLElement>("[data-first-filter] button");
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
 }
