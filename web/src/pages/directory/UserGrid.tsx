@@ -3,11 +3,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { loadUsers, type User, type UserFilters, userQuery } from "../../api/users.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
-import { BigGrid } from "../../ui/grid/BigGrid.tsx";
-import type { GridPosition } from "../../ui/grid/row-scroller.ts";
+import { BigGrid, type BigGridHandle } from "../../ui/grid/BigGrid.tsx";
 import { useRowPages } from "../../ui/grid/use-row-pages.ts";
 import { NOT_WIDE, useMedia } from "../../ui/use-media.ts";
-import { useKeptPlace } from "../../url/kept-place.ts";
+import { useScrollMemory } from "../../url/scroll-memory.ts";
 import { directoryMessages } from "./messages.ts";
 import type { Picks } from "./use-picks.ts";
 import { listUserColumns } from "./user-columns.tsx";
@@ -31,16 +30,17 @@ export function UserGrid({ label, filters, round, picks, teamId, empty }: UserGr
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const isNotWide = useMedia(NOT_WIDE);
-  const { start, keep } = useKeptPlace<GridPosition>();
+  const grid = useRef<BigGridHandle>(null);
   const columns = useMemo(
     () => listUserColumns({ t, teamId, isShort: isNotWide }),
     [t, teamId, isNotWide],
   );
   const key = JSON.stringify(filters);
+  const { start, keep } = useScrollMemory(key);
   const { rows, isStale } = useRowPages<User>({
     key,
     load: (offset, limit, signal) => loadUsers(filters, { offset, limit }, signal),
-    ...(start === undefined ? {} : { first: start.index }),
+    first: start?.index ?? 0,
   });
 
   const seen = useRef({ key, round });
@@ -53,6 +53,7 @@ export function UserGrid({ label, filters, round, picks, teamId, empty }: UserGr
 
   return (
     <BigGrid
+      ref={grid}
       label={label}
       columns={columns}
       rows={rows}
@@ -60,6 +61,8 @@ export function UserGrid({ label, filters, round, picks, teamId, empty }: UserGr
       start={start}
       onRest={keep}
       onOpen={(_, user) => {
+        const place = grid.current?.place() ?? null;
+        if (place !== null) keep(place);
         // What the row knows is shown at once.
         queryClient.setQueryData(userQuery(user.id).queryKey, user);
         void navigate({ to: "/users/$id", params: { id: user.id }, search: {} });

@@ -31,7 +31,7 @@ export function UserFilterBar({ search, facets, end }: UserFilterBarProps) {
     <FilterBar
       end={
         <>
-          {facets !== undefined && words("usersCount", { n: facets.total })}
+          {facets !== undefined && <span>{words("usersCount", { n: facets.total })}</span>}
           {end}
         </>
       }

@@ -44,6 +44,8 @@ export interface BigGridHandle {
   /** Puts the keys on a row and shows it. */
   goTo(index: number, at?: "nearest" | "start" | "center"): void;
   focus(): void;
+  /** Where the rows are now, also while they move; for who leaves the page. */
+  place(): GridPosition | null;
 }
 
 export interface BigGridProps<Row> extends ShownRows<Row> {
@@ -123,6 +125,7 @@ export function BigGrid<Row>({
     goTo,
     move: (by) => goTo((active ?? mover.current?.firstWhole ?? 0) + (active === null ? 0 : by)),
     focus: () => scrollerRef.current?.focus({ preventScroll: true }),
+    place: () => mover.current?.position ?? null,
   }));
 
   useEffect(() => {

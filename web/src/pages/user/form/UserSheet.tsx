@@ -51,7 +51,10 @@ export function UserSheet({
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (error == null) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // A list that opens over the words of the refusal would hide them.
+    if (field?.role === "combobox") field.scrollIntoView({ block: "center" });
+    else field?.focus();
   }, [error]);
   return (
     <Sheet title={title} isOpen onClose={onClose}>
