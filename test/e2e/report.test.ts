@@ -1,22 +1,14 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { ReportEntry } from "../../src/contract/entry.ts";
 import type { Facets } from "../../src/contract/report-queries.ts";
 import type { Sync } from "../../src/contract/sync.ts";
+import { addressOf, detailsOn, isInView, rowAt, updatesOf } from "./support/report-page.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 import type { TestServer } from "./support/test-server.ts";
 
 const test = setUpPages({ data: "demo" });
 
-const addressOf = (page: Page) => {
-  const { pathname, search } = new URL(page.url());
-  return decodeURIComponent(pathname + search);
-};
-const updates = (page: Page) => page.getByRole("grid", { name: "Updates of this sync" });
-const details = (page: Page) => page.getByRole("complementary", { name: /^Details of/ });
-/** The row of an entry that has this place in the list, loaded. */
-const rowAt = (grid: Locator, index: number) =>
-  grid.locator(`[role=row][aria-rowindex="${index + 2}"]:not([aria-busy])`);
 const count = (page: Page, words: string) => page.getByRole("status").getByText(words);
 
 async function findSync(server: TestServer, isWanted: (sync: Sync) => boolean): Promise<Sync> {
@@ -39,26 +31,17 @@ async function countFacets(server: TestServer, sync: Sync, query: string): Promi
   return server.client.call<Facets>("GET", `/syncs/${sync.number}/facets?${query}`);
 }
 
-/** Whether a row shows whole between the head of its list and its lower end. */
-async function isInView(page: Page, row: Locator): Promise<boolean> {
-  const head = await page.locator(".grid-head").boundingBox();
-  const list = await page.locator(".grid-scroller").boundingBox();
-  const box = await row.boundingBox();
-  if (head === null || list === null || box === null) return false;
-  return box.y >= head.y + head.height - 1 && box.y + box.height <= list.y + list.height + 1;
-}
-
 describe("the rows of a report", () => {
   test("say for each update what it is, about whom, and what changes", async ({ open, server }) => {
     const sync = await findSync(server, isWaiting);
     const [entry] = await listEntries(server, sync, "type=user_updated");
     const page = await open(`/syncs/${sync.number}`);
-    const row = updates(page).getByRole("row", { name: entry!.subject!.name }).first();
+    const row = updatesOf(page).getByRole("row", { name: entry!.subject!.name }).first();
     await row.getByText("User updated").waitFor();
     await row.getByText(entry!.subject!.email!).waitFor();
     await row.getByText(String(entry!.changes[0]!.after)).waitFor();
     await count(page, `${sync.updates.planned} rows`).waitFor();
-    const head = await updates(page).getByRole("columnheader").allTextContents();
+    const head = await updatesOf(page).getByRole("columnheader").allTextContents();
     expect(head).toEqual(["Type", "User or team", "Email", "Change"]);
   });
 
@@ -121,7 +104,7 @@ describe("the rows of a report", () => {
     const page = await open("/syncs");
     await page.getByRole("table").waitFor();
     await page.goto(`/syncs/${sync.number}`);
-    await rowAt(updates(page), 0).waitFor();
+    await rowAt(updatesOf(page), 0).waitFor();
     await page.keyboard.press("/");
     const search = page.getByRole("searchbox", { name: "Name, email or ID" });
     for (const text of [name.toUpperCase(), email!.slice(0, 12), externalId!]) {
@@ -132,7 +115,7 @@ describe("the rows of a report", () => {
         `kind=update&q=${encodeURIComponent(text)}`,
       );
       await count(page, total === 1 ? "1 row" : `${total} rows`).waitFor();
-      await updates(page).getByRole("row", { name }).first().waitFor();
+      await updatesOf(page).getByRole("row", { name }).first().waitFor();
     }
     await expect.poll(() => addressOf(page)).toBe(`/syncs/${sync.number}?q=${externalId}`);
     await page.goBack();
@@ -144,7 +127,7 @@ describe("the rows of a report", () => {
     const page = await open(`/syncs/${sync.number}?q=nobody+of+this+name`);
     await page.getByText("No rows match these filters.").waitFor();
     await page.getByRole("button", { name: "Clear filters" }).click();
-    await rowAt(updates(page), 0).waitFor();
+    await rowAt(updatesOf(page), 0).waitFor();
     expect(await page.getByRole("searchbox").inputValue()).toBe("");
   });
 
@@ -161,27 +144,27 @@ describe("details of a row", () => {
     const sync = await findSync(server, isWaiting);
     const entries = await listEntries(server, sync, "type=user_updated");
     const page = await open(`/syncs/${sync.number}?type=user_updated`);
-    await rowAt(updates(page), 0).click();
+    await rowAt(updatesOf(page), 0).click();
     const [first, second] = entries;
-    await details(page).getByRole("heading", { name: first!.subject!.name }).waitFor();
+    await detailsOn(page).getByRole("heading", { name: first!.subject!.name }).waitFor();
     const [change] = first!.changes;
-    await details(page).getByText(`Before: − ${change!.before}`).waitFor();
-    await details(page).getByText(`After: + ${change!.after}`).waitFor();
-    await details(page)
+    await detailsOn(page).getByText(`Before: − ${change!.before}`).waitFor();
+    await detailsOn(page).getByText(`After: + ${change!.after}`).waitFor();
+    await detailsOn(page)
       .getByText(/Matched by external ID/)
       .waitFor();
     await expect.poll(() => addressOf(page)).toContain(`row=${first!.seq}`);
 
     await page.keyboard.press("j");
-    await details(page).getByRole("heading", { name: second!.subject!.name }).waitFor();
+    await detailsOn(page).getByRole("heading", { name: second!.subject!.name }).waitFor();
     await expect.poll(() => addressOf(page)).toContain(`row=${second!.seq}`);
-    await details(page).getByRole("button", { name: "Close details" }).focus();
+    await detailsOn(page).getByRole("button", { name: "Close details" }).focus();
     await page.keyboard.press("k");
-    await details(page).getByRole("heading", { name: first!.subject!.name }).waitFor();
-    expect(await rowAt(updates(page), 0).getAttribute("aria-selected")).toBe("true");
+    await detailsOn(page).getByRole("heading", { name: first!.subject!.name }).waitFor();
+    expect(await rowAt(updatesOf(page), 0).getAttribute("aria-selected")).toBe("true");
 
     await page.keyboard.press("Escape");
-    await details(page).waitFor({ state: "detached" });
+    await detailsOn(page).waitFor({ state: "detached" });
     expect(addressOf(page)).toBe(`/syncs/${sync.number}?type=user_updated`);
   });
 
@@ -189,28 +172,28 @@ describe("details of a row", () => {
     const sync = await findSync(server, isWaiting);
     const [entry] = await listEntries(server, sync, "type=user_updated");
     const page = await open(`/syncs/${sync.number}?row=${entry!.seq}`);
-    const hidden = details(page).getByRole("button", { name: /fields hidden$/ });
-    await details(page).getByText("Department").waitFor({ state: "detached" });
+    const hidden = detailsOn(page).getByRole("button", { name: /fields hidden$/ });
+    await detailsOn(page).getByText("Department").waitFor({ state: "detached" });
     await hidden.click();
-    await details(page).getByText("Department").waitFor();
-    await details(page).getByText("As the directory has them now.").waitFor();
+    await detailsOn(page).getByText("Department").waitFor();
+    await detailsOn(page).getByText("As the directory has them now.").waitFor();
   });
 
   test("are found by the keyboard alone", async ({ open, server }) => {
     const sync = await findSync(server, isWaiting);
     const entries = await listEntries(server, sync, "kind=update");
     const page = await open(`/syncs/${sync.number}`);
-    await rowAt(updates(page), 0).waitFor();
+    await rowAt(updatesOf(page), 0).waitFor();
     await page.keyboard.press("f");
     const menu = page.getByRole("menu", { name: "Type" });
     await menu.waitFor();
     await page.keyboard.press("Escape");
     await menu.waitFor({ state: "detached" });
-    await updates(page).focus();
+    await updatesOf(page).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await details(page).getByRole("heading", { name: entries[2]!.subject!.name }).waitFor();
+    await detailsOn(page).getByRole("heading", { name: entries[2]!.subject!.name }).waitFor();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.keyboard.press("c");
     await page.getByText("Link copied").first().waitFor();
@@ -225,8 +208,8 @@ describe("details of a row", () => {
     const offset = total - 300;
     const [entry] = await listEntries(server, sync, `kind=update&offset=${offset}`);
     const page = await open(`/syncs/${sync.number}?row=${entry!.seq}`);
-    await details(page).getByRole("heading", { name: entry!.subject!.name }).waitFor();
-    const row = rowAt(updates(page), offset);
+    await detailsOn(page).getByRole("heading", { name: entry!.subject!.name }).waitFor();
+    const row = rowAt(updatesOf(page), offset);
     await row.waitFor();
     expect(await row.getAttribute("aria-selected")).toBe("true");
     expect(await isInView(page, row)).toBe(true);
@@ -236,9 +219,9 @@ describe("details of a row", () => {
     const sync = await findSync(server, isWaiting);
     const [entry] = await listEntries(server, sync, "type=team_deleted");
     const page = await open(`/syncs/${sync.number}?type=user_updated&row=${entry!.seq}`);
-    await details(page).getByText("This row is not among the rows shown.").waitFor();
-    await details(page).getByRole("link", { name: "Show it in the list" }).click();
-    const row = updates(page).getByRole("row", { selected: true });
+    await detailsOn(page).getByText("This row is not among the rows shown.").waitFor();
+    await detailsOn(page).getByRole("link", { name: "Show it in the list" }).click();
+    const row = updatesOf(page).getByRole("row", { selected: true });
     await row.getByText(entry!.subject!.name).waitFor();
     await expect.poll(() => isInView(page, row)).toBe(true);
   });
@@ -246,9 +229,9 @@ describe("details of a row", () => {
   test("of no row say that there is none", async ({ open, server }) => {
     const sync = await findSync(server, isWaiting);
     const page = await open(`/syncs/${sync.number}?row=99999`);
-    await details(page).getByText("This report has no such row.").waitFor();
-    await details(page).getByRole("button", { name: "Close details" }).click();
-    await details(page).waitFor({ state: "detached" });
+    await detailsOn(page).getByText("This report has no such row.").waitFor();
+    await detailsOn(page).getByRole("button", { name: "Close details" }).click();
+    await detailsOn(page).waitFor({ state: "detached" });
   });
 
   test("cover the page where it is narrow: J and K still move, Back closes them", async ({
@@ -258,7 +241,7 @@ describe("details of a row", () => {
     const sync = await findSync(server, isWaiting);
     const entries = await listEntries(server, sync, "type=user_updated");
     const page = await open(`/syncs/${sync.number}?type=user_updated`, { width: 1000 });
-    await rowAt(updates(page), 0).click();
+    await rowAt(updatesOf(page), 0).click();
     const sheet = page.getByRole("dialog");
     await sheet
       .getByRole("heading", { level: 2, name: entries[0]!.subject!.name })
@@ -272,7 +255,7 @@ describe("details of a row", () => {
     await page.goBack();
     await sheet.waitFor({ state: "detached" });
     expect(addressOf(page)).toBe(`/syncs/${sync.number}?type=user_updated`);
-    await rowAt(updates(page), 1).click();
+    await rowAt(updatesOf(page), 1).click();
     await sheet
       .getByRole("heading", { level: 2, name: entries[1]!.subject!.name })
       .last()
@@ -290,20 +273,20 @@ describe("coming back", () => {
     const sync = await findSync(server, (it) => it.updates.planned > 1000);
     const path = `/syncs/${sync.number}`;
     const page = await open(path);
-    await rowAt(updates(page), 0).waitFor();
-    await updates(page).focus();
+    await rowAt(updatesOf(page), 0).waitFor();
+    await updatesOf(page).focus();
     await page.keyboard.press("End");
     const last = (await countFacets(server, sync, "kind=update")).total - 1;
-    await rowAt(updates(page), last).waitFor();
+    await rowAt(updatesOf(page), last).waitFor();
     for (let moves = 0; moves < 4; moves++) await page.keyboard.press("PageUp");
     await page.keyboard.press("Enter");
-    const selected = updates(page).getByRole("row", { selected: true });
-    const name = await details(page).getByRole("heading", { level: 2 }).textContent();
+    const selected = updatesOf(page).getByRole("row", { selected: true });
+    const name = await detailsOn(page).getByRole("heading", { level: 2 }).textContent();
     await expect.poll(() => addressOf(page)).toContain("row=");
     const address = addressOf(page);
     const index = await selected.getAttribute("aria-rowindex");
     const isBack = async () => {
-      await details(page).getByRole("heading", { level: 2, name: name! }).waitFor();
+      await detailsOn(page).getByRole("heading", { level: 2, name: name! }).waitFor();
       expect(await selected.getAttribute("aria-rowindex")).toBe(index);
       await expect.poll(() => isInView(page, selected)).toBe(true);
       expect(addressOf(page)).toBe(address);
@@ -315,7 +298,7 @@ describe("coming back", () => {
       .getByRole("link", { name: /^Users/ })
       .first()
       .click();
-    await details(page).waitFor({ state: "detached" });
+    await detailsOn(page).waitFor({ state: "detached" });
     await page.goBack();
     await isBack();
 
@@ -323,7 +306,7 @@ describe("coming back", () => {
     await page.getByRole("button", { name: "Type", exact: true }).click();
     await page.getByRole("menuitemcheckbox", { name: "Team created" }).click();
     await page.keyboard.press("Escape");
-    await rowAt(updates(page), 0).getByText("Team created").waitFor();
+    await rowAt(updatesOf(page), 0).getByText("Team created").waitFor();
     await page.goBack();
     await isBack();
   });

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { EntryChange } from "../api/entries.ts";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Fact, Facts } from "../ui/Facts.tsx";
+import { ENDS } from "./ends.ts";
 import { takeOff } from "./list-difference.ts";
 import { changesMessages } from "./messages.ts";
 import { PropertyValue, type StoredValue } from "./PropertyValue.tsx";
@@ -47,16 +48,18 @@ function OldAndNew({ change, isWhole }: { change: EntryChange; isWhole: boolean 
     const parts = isLong ? diffWords(before, after) : null;
     if (parts !== null) return <WordChange parts={parts} />;
   }
+  // A member or subteam comes or goes; a field has one value and then another.
+  const hidesEmpty = isWhole || ENDS.has(property);
   const endOf = (id: string | null | undefined) =>
     link === undefined ? undefined : { type: link.type, id: id ?? null };
   return (
     <>
-      {!(isWhole && isNothing(before)) && (
+      {!(hidesEmpty && isNothing(before)) && (
         <Removed label={t("before")}>
           <PropertyValue property={property} value={before} link={endOf(link?.before)} />
         </Removed>
       )}
-      {!(isWhole && isNothing(after)) && (
+      {!(hidesEmpty && isNothing(after)) && (
         <Added label={t("after")}>
           <PropertyValue property={property} value={after} link={endOf(link?.after)} />
         </Added>

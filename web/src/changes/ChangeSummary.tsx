@@ -1,5 +1,6 @@
 import type { EntryChange, ReportEntry } from "../api/entries.ts";
 import { useMessages } from "../i18n/use-messages.ts";
+import { ENDS } from "./ends.ts";
 import { changesMessages } from "./messages.ts";
 import { PropertyValue } from "./PropertyValue.tsx";
 import { summariseEntry } from "./summarise-entry.ts";
@@ -30,9 +31,6 @@ export function ChangeSummary({
       return null;
   }
 }
-
-/** One end of a link comes or goes; a field has one value and then another. */
-const ENDS: ReadonlySet<string> = new Set(["member", "manager", "subteam"]);
 
 function OneChange({ property, before, after, sensitive }: EntryChange) {
   const t = useMessages(changesMessages);
