@@ -1,0 +1,206 @@
+import { describe, expect } from "vitest";
+import type { Cause } from "../../src/contract/report-queries.ts";
+import type { Sync } from "../../src/contract/sync.ts";
+import { addressOf, issuesOf, rowAt, updatesOf } from "./support/report-page.ts";
+import { setUpPages } from "./support/set-up-pages.ts";
+import type { TestServer } from "./support/test-server.ts";
+
+const test = setUpPages({ data: "demo" });
+
+async function listCauses(server: TestServer, sync: Sync): Promise<Cause[]> {
+  const { items } = await server.client.call<{ items: Cause[] }>(
+    "GET",
+    `/syncs/${sync.number}/causes`,
+  );
+  return items;
+}
+
+async function findSync(server: TestServer, isWanted: (sync: Sync) => boolean): Promise<Sync> {
+  const found = (await server.client.listSyncs()).findLast(isWanted);
+  if (found === undefined) throw new Error("The demo has no such sync.");
+  return found;
+}
+
+const hasIssue = (type: string) => (sync: Sync) => (sync.issues.byType[type] ?? 0) > 0;
+
+describe("troubleshooting", () => {
+  test("has a card for each cause, most people first, and leads to its rows", async ({
+    open,
+    server,
+  }) => {
+    const sync = await findSync(server, hasIssue("workspace_limit_reached"));
+    const causes = await listCauses(server, sync);
+    const seats = causes.find(({ type }) => type === "workspace_limit_reached")!;
+    const page = await open(`/syncs/${sync.number}?tab=troubleshooting`);
+    const list = page.getByRole("list", { name: "Causes of issues, most people first" });
+    await list.getByRole("heading", { level: 3 }).first().waitFor();
+    const titles = await list.getByRole("heading", { level: 3 }).allTextContents();
+    expect(titles[0]).toBe("Workspace limit reached");
+    const card = list.getByRole("listitem", { name: "Workspace limit reached" });
+    await card.getByText(`${seats.impactedUsers} users got no seat.`).waitFor();
+    await card.getByRole("link", { name: "Open seats" }).waitFor();
+    await card.getByRole("button", { name: "Why this happens" }).click();
+    await card.getByText(/^People who lose access or are deleted in the run free/).waitFor();
+    await card.getByRole("link", { name: `Show ${seats.count} rows` }).click();
+    await expect
+      .poll(() => addressOf(page))
+      .toBe(`/syncs/${sync.number}?tab=issues&type=workspace_limit_reached&reason=seat_limit`);
+    await page.getByRole("status").getByText(`${seats.count} rows`).waitFor();
+    await rowAt(issuesOf(page), 0).getByText("Workspace limit reached").waitFor();
+  });
+
+  test("tells what is new, what stays, and what a later sync no longer had", async ({
+    open,
+    server,
+  }) => {
+    const tags: Record<string, (cause: Cause) => boolean> = {
+      "New since last sync": (cause) => cause.newSinceLastSync,
+      "Seen in": (cause) => cause.seenInSyncs > 0,
+      "Fixed in the sync of": (cause) => cause.fixedIn !== null,
+    };
+    const left = new Set(Object.keys(tags));
+    const syncs = (await server.client.listSyncs()).filter(({ issues }) => issues.total > 0);
+    for (const sync of syncs.reverse()) {
+      const causes = await listCauses(server, sync);
+      if (![...left].some((tag) => causes.some(tags[tag]!))) continue;
+      const page = await open(`/syncs/${sync.number}?tab=troubleshooting`);
+      await page.getByRole("listitem").getByRole("heading", { level: 3 }).first().waitFor();
+      for (const [words, isTagged] of Object.entries(tags)) {
+        const shown = await page.locator(".cause .badge").filter({ hasText: words }).count();
+        expect(shown, `${words} in sync ${sync.number}`).toBe(causes.filter(isTagged).length);
+        if (shown > 0) left.delete(words);
+      }
+    }
+    expect([...left]).toEqual([]);
+  });
+
+  test("leaves expected causes out of what needs attention, until they are not", async ({
+    open,
+    server,
+  }) => {
+    const sync = await findSync(server, ({ phase }) => phase === "awaiting_approval");
+    const page = await open(`/syncs/${sync.number}?tab=troubleshooting`);
+    const needed = page.getByRole("list", { name: "Causes of issues, most people first" });
+    const expected = page.getByRole("list", { name: "Expected" });
+    await needed.getByRole("listitem", { name: "No email" }).waitFor();
+    const tab = page.getByRole("tab", { name: /^Troubleshooting/ });
+    const before = Number((await tab.textContent())!.replace(/\D/g, ""));
+    await page.getByRole("button", { name: "Mark as expected: No email" }).click();
+    const card = expected.getByRole("listitem", { name: "No email" });
+    await card.getByText(/^Marked as expected by admin on/).waitFor();
+    expect(await needed.getByRole("listitem", { name: "No email" }).count()).toBe(0);
+    await tab.getByText(String(before - 1), { exact: true }).waitFor();
+    await card.getByRole("button", { name: "No longer expected: No email" }).click();
+    await needed.getByRole("listitem", { name: "No email" }).waitFor();
+    await tab.getByText(String(before), { exact: true }).waitFor();
+  });
+
+  test("lets viewers read, and mark nothing", async ({ open, server }) => {
+    const sync = await findSync(server, ({ phase }) => phase === "awaiting_approval");
+    const page = await open(`/syncs/${sync.number}?tab=troubleshooting`, {
+      as: await server.addAccount("Vera Viewer", "viewer"),
+    });
+    await page.getByRole("listitem", { name: "No email" }).waitFor();
+    expect(await page.getByRole("button", { name: /^Mark as expected/ }).count()).toBe(0);
+  });
+});
+
+describe("a report without rows", () => {
+  test("says that everything was up to date, and how many people were checked", async ({
+    open,
+    server,
+  }) => {
+    const sync = await findSync(
+      server,
+      ({ updates, issues, status }) =>
+        updates.planned === 0 && issues.total === 0 && status === "completed",
+    );
+    const people = sync.input.sections.find(({ section }) => section === "members")!.rows;
+    const page = await open(`/syncs/${sync.number}`);
+    await page.getByText("Everything was already up to date.").waitFor();
+    await page.getByText(`${people} people checked, no changes.`).waitFor();
+  });
+
+  test("of issues says that all updates were applied", async ({ open, server }) => {
+    const sync = await findSync(
+      server,
+      ({ updates, issues, status }) =>
+        status === "completed" &&
+        updates.applied > 0 &&
+        updates.applied === updates.planned &&
+        Object.keys(issues.byType).length === 0,
+    );
+    for (const tab of ["issues", "troubleshooting"]) {
+      const page = await open(`/syncs/${sync.number}?tab=${tab}`);
+      await page.getByText("No issues.", { exact: true }).last().waitFor();
+      await page.getByText(`All ${sync.updates.planned} updates were applied.`).waitFor();
+    }
+  });
+
+  test("is of a sync that does not exist", async ({ open }) => {
+    const page = await open("/syncs/99999");
+    await page.getByText("No sync has this ID.").waitFor();
+    await page.getByRole("link", { name: "Go to the sync history" }).waitFor();
+  });
+});
+
+describe("a sync that goes on", () => {
+  test("fills its rows when the plan is ready, without loading the page again", async ({
+    open,
+    server,
+  }) => {
+    const sync = await findSync(
+      server,
+      ({ status, updates }) => status === "completed" && updates.applied > 10,
+    );
+    // As it stood while its plan was being made; a worker of another process holds it.
+    const put = (phase: string, status: string, owner: string | null) =>
+      server.database.query(
+        `update syncs set phase = $2, status = $3, lease_owner = $4, lease_until = now() + interval '1 hour',
+           finished_at = case when $2 = 'done' then now() end where number = $1`,
+        [sync.number, phase, status, owner],
+      );
+    await put("planning", "pending", "another worker");
+    try {
+      const page = await open(`/syncs/${sync.number}`);
+      await page.getByText("The rows appear here when the plan is ready.").waitFor();
+      await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+      await put("done", "completed", null);
+      await rowAt(updatesOf(page), 0).waitFor();
+      await page.getByRole("status").getByText(`${sync.updates.planned} rows`).waitFor();
+      expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
+    } finally {
+      await put("done", "completed", null);
+    }
+  });
+});
+
+describe("a report as a file", () => {
+  test("is whole whatever the filters; the rows shown are a choice beside it", async ({
+    open,
+    server,
+  }) => {
+    const sync = await findSync(server, ({ phase }) => phase === "awaiting_approval");
+    const { total } = await server.client.call<{ total: number }>(
+      "GET",
+      `/syncs/${sync.number}/facets?kind=update&type=user_deactivated`,
+    );
+    const page = await open(`/syncs/${sync.number}?type=user_deactivated`);
+    await rowAt(updatesOf(page), 0).waitFor();
+    const lines = async (name: RegExp) => {
+      await page.getByRole("button", { name: "Download report" }).click();
+      const started = page.waitForEvent("download");
+      await page.getByRole("menuitem", { name }).click();
+      const stream = await (await started).createReadStream();
+      let text = "";
+      for await (const piece of stream) text += piece;
+      return text.trimEnd().split("\r\n");
+    };
+    const whole = await lines(/^Full report \(CSV\)/);
+    expect(whole[0]).toContain("Sync,Kind,Data type,Type,Name");
+    expect(whole.some((line) => line.includes("Team member added"))).toBe(true);
+    const rows = await lines(new RegExp(`^These ${total} rows \\(CSV\\)`));
+    expect(rows).toHaveLength(total + 1);
+    expect(rows.slice(1).every((line) => line.includes("User deactivated"))).toBe(true);
+  });
+});
