@@ -75,6 +75,5 @@ export function describeSync(sync: Sync): unknown {
 export async function readReport(server: ServerProcess, id: string): Promise<string[]> {
   const answer = await server.send("GET", `/syncs/${id}/report.csv`);
   const rows = parse(await answer.text(), { bom: true, columns: true }) as Record<string, string>[];
-  // A ring is told from any of its members on.
-  return rows.map(({ Date: _, ...line }) => JSON.stringify(line).replace(/circle: [^.]*\./, ""));
+  return rows.map(({ Date: _, ...line }) => JSON.stringify(line));
 }

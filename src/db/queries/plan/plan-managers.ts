@@ -75,7 +75,7 @@ export async function readManagerLines({
 }: PlanScope): Promise<{ before: Int32Array; after: Int32Array }> {
   await transaction.query(
     `create temp table lines on commit drop as
-     select (row_number() over () - 1)::int as no, p.id, l.manager_id as old_id,
+     select (row_number() over (order by p.row_no nulls last, p.id) - 1)::int as no, p.id, l.manager_id as old_id,
             case when c.user_id is not null then c.target_id else l.manager_id end as new_id
        from people p
        left join direct_managers l on l.workspace_id = ${Number(workspaceId)} and l.user_id = p.id
