@@ -40,12 +40,12 @@ export function Sheet({
     >
       <Modal className={classNames("sheet", `is-${side}`)}>
         <AriaDialog className="sheet-dialog">
-          <header className={classNames("sheet-head", isTitleHidden && "is-bare")}>
+          <div className={classNames("sheet-head", isTitleHidden && "is-bare")}>
             <Heading slot="title" level={2} className={isTitleHidden ? "heard" : ""}>
               {title}
             </Heading>
             <Button tone="quiet" icon="close" aria-label={t("close")} onPress={onClose} />
-          </header>
+          </div>
           <div className="sheet-body">{children}</div>
         </AriaDialog>
       </Modal>

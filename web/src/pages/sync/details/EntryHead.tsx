@@ -14,7 +14,7 @@ interface EntryHeadProps {
 export function EntryHead({ entry, onClose }: EntryHeadProps) {
   const t = useMessages(entriesMessages);
   return (
-    <header className="entry-head">
+    <div className="entry-head">
       <div className="entry-head-words">
         {entry !== undefined && (
           <>
@@ -33,6 +33,6 @@ export function EntryHead({ entry, onClose }: EntryHeadProps) {
           <IconButton icon="close" label={t("closeDetails")} onPress={onClose} />
         )}
       </div>
-    </header>
+    </div>
   );
 }
