@@ -28,6 +28,8 @@ interface ComboBoxProps extends Omit<FieldProps, "isReadOnly"> {
   text?: string;
   onTextChange?: (text: string) => void;
   placeholder?: string;
+  /** Whether the list opens as soon as the field is reached; else by typing, the arrow or a press. */
+  opensOnFocus?: boolean;
 }
 
 /** One of many values, found by typing: a person, a team, a time zone. */
@@ -38,6 +40,7 @@ export function ComboBox({
   text,
   onTextChange,
   placeholder,
+  opensOnFocus = true,
   label,
   hint,
   error,
@@ -61,7 +64,7 @@ export function ComboBox({
       className="field"
       items={options}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={opensOnFocus ? "focus" : "input"}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       isInvalid={error != null}

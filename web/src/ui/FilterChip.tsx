@@ -42,6 +42,9 @@ export interface FilterChipProps<Value extends string> {
   finder?: { text: string; onTextChange: (text: string) => void };
 }
 
+/** The focus stays in the search field, so that keys which scroll need the region itself. */
+const SCROLLS = { tabIndex: 0 };
+
 /** So many options are looked through by typing. */
 const MANY = 10;
 
@@ -80,7 +83,9 @@ export function FilterChip<Value extends string>({
               <Icon name="search" size={14} />
               <Input className="field-input" placeholder={t("filterOptions")} />
             </AriaSearchField>
-            {menu}
+            <div className="filter-scroll" {...SCROLLS}>
+              {menu}
+            </div>
           </Autocomplete>
         ) : (
           menu

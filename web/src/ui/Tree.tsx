@@ -21,8 +21,6 @@ export interface TreeNode<Value> {
   isBranch: boolean;
   /** What stands below it, once it is open and loaded. */
   children: readonly TreeNode<Value>[];
-  /** Its children are on their way. */
-  isLoading?: boolean;
 }
 
 interface TreeProps<Value> {
@@ -44,23 +42,13 @@ export function Tree<Value>({
 }: TreeProps<Value>) {
   const t = useMessages(uiMessages);
   const renderNode = (node: TreeNode<Value>) => (
-    <TreeItem
-      id={node.id}
-      textValue={node.text}
-      href={node.href}
-      hasChildItems={node.isBranch}
-      className="tree-item"
-    >
+    <TreeItem id={node.id} textValue={node.text} href={node.href} className="tree-item">
       <TreeItemContent>
         {({ isExpanded }) => (
           <div className="tree-row">
             {node.isBranch ? (
               <AriaButton slot="chevron" className="tree-arrow">
-                {node.isLoading === true ? (
-                  <Spinner size={14} />
-                ) : (
-                  <Icon name={isExpanded ? "chevronDown" : "chevronRight"} size={14} />
-                )}
+                <Icon name={isExpanded ? "chevronDown" : "chevronRight"} size={14} />
               </AriaButton>
             ) : (
               <span className="tree-arrow" />
@@ -69,7 +57,26 @@ export function Tree<Value>({
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.children}>{renderNode}</Collection>
+      {node.isBranch && node.children.length === 0 ? (
+        // What can be opened must have something in it: a row for what is on its way.
+        <TreeItem
+          id={`${node.id} loading`}
+          textValue={t("loading")}
+          isDisabled
+          className="tree-item"
+        >
+          <TreeItemContent>
+            <div className="tree-row muted">
+              <span className="tree-arrow">
+                <Spinner size={14} />
+              </span>
+              {t("loading")}
+            </div>
+          </TreeItemContent>
+        </TreeItem>
+      ) : (
+        <Collection items={node.children}>{renderNode}</Collection>
+      )}
     </TreeItem>
   );
   return (

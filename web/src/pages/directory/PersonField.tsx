@@ -42,6 +42,7 @@ export function PersonField({
   return (
     <ComboBox
       {...rest}
+      opensOnFocus={false}
       value={value?.id ?? null}
       text={text}
       placeholder={t("personPlaceholder")}

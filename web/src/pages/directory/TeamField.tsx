@@ -25,6 +25,7 @@ export function TeamField({ value, onChange, except, ...rest }: TeamFieldProps) 
   return (
     <ComboBox
       {...rest}
+      opensOnFocus={false}
       value={value?.id ?? null}
       text={text}
       placeholder={t("teamPlaceholder")}

@@ -12,6 +12,8 @@ import "./teams.css";
 
 /** So few teams at the top are shown with what is below them. */
 const FEW = 12;
+/** So many subteams of one team are shown; a search finds the others. */
+const MOST = 1000;
 
 interface TeamTreeProps {
   roots: TeamBranch;
@@ -26,9 +28,11 @@ export function TeamTree({ roots, isLoadingMore, onMore }: TeamTreeProps) {
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(
     () => start ?? new Set(roots.items.length <= FEW ? roots.items.map(({ id }) => id) : []),
   );
-  const open = [...expanded];
-  const branches = useQueries({ queries: open.map((id) => branchQuery(id, 1000)) });
-  const below = new Map(open.map((id, at) => [id, branches[at]]));
+  // What was opened once stays known when it is closed.
+  const [opened, setOpened] = useState(expanded);
+  const open = [...opened];
+  const branches = useQueries({ queries: open.map((id) => branchQuery(id, MOST)) });
+  const below = new Map(open.map((id, at) => [id, branches[at]?.data?.items]));
 
   const toNode = (team: Team): TreeNode<Team> => ({
     id: team.id,
@@ -36,8 +40,7 @@ export function TeamTree({ roots, isLoadingMore, onMore }: TeamTreeProps) {
     text: team.name,
     href: `/teams/${team.id}`,
     isBranch: team.children.length > 0,
-    children: below.get(team.id)?.data?.items.map(toNode) ?? [],
-    isLoading: below.get(team.id)?.isLoading === true,
+    children: below.get(team.id)?.map(toNode) ?? [],
   });
 
   return (
@@ -54,6 +57,7 @@ export function TeamTree({ roots, isLoadingMore, onMore }: TeamTreeProps) {
         expanded={expanded}
         onExpandedChange={(next) => {
           setExpanded(next);
+          setOpened(new Set([...opened, ...next]));
           keep(next);
         }}
       >
