@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../support/find-chromium.ts";
 import type { Look } from "../support/look.ts";
-import { Pages } from "../support/pages.ts";
+import { Pages, type Sessions } from "../support/pages.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import type { Picture } from "./picture.ts";
 
@@ -48,14 +48,24 @@ function fileNameOf(name: string, { theme, language, width }: Look): string {
   return `${[name, theme, ...unusual].join("-")}.png`;
 }
 
+/** A server, and who is signed in there: nobody may sign in as often as there are pictures. */
+interface Shown {
+  server: TestServer;
+  sessions: Sessions;
+}
+
+async function show(data: NonNullable<Picture["data"]>): Promise<Shown> {
+  return { server: await startTestServer({ data }), sessions: new Map() };
+}
+
 /** Takes one picture; answers what went wrong on the page. */
 async function take(
   browser: Browser,
-  server: TestServer,
+  { server, sessions }: Shown,
   picture: Picture,
   look: Look,
 ): Promise<string[]> {
-  const pages = new Pages(browser, server);
+  const pages = new Pages(browser, server, sessions);
   const file = fileNameOf(picture.name, look);
   try {
     const { path, as, prepare, allow = [] } = picture;
@@ -92,18 +102,18 @@ function groupByServer(pictures: readonly Picture[]): Picture[][] {
 async function takeGroup(browser: Browser, group: readonly Picture[]): Promise<string[]> {
   const [{ data = "demo", alone = false } = {}] = group;
   const faults: string[] = [];
-  let server = await startTestServer({ data });
+  let shown = await show(data);
   try {
     const looks = group.flatMap((picture) => looksOf(picture).map((look) => ({ picture, look })));
     for (const [at, { picture, look }] of looks.entries()) {
       if (alone && at > 0) {
-        await server.stop();
-        server = await startTestServer({ data });
+        await shown.server.stop();
+        shown = await show(data);
       }
-      faults.push(...(await take(browser, server, picture, look)));
+      faults.push(...(await take(browser, shown, picture, look)));
     }
   } finally {
-    await server.stop();
+    await shown.server.stop();
   }
   return faults;
 }

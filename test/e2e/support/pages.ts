@@ -7,6 +7,9 @@ import { type Faults, watchFaults } from "./watch-faults.ts";
 
 type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 
+/** Who is signed in on a server, by address. */
+export type Sessions = Map<string, StorageState>;
+
 export interface OpenOptions extends Partial<Look> {
   /** Who is signed in: the first admin unless said otherwise, `null` for nobody. */
   as?: SignIn | null;
@@ -24,9 +27,9 @@ export class Pages {
   readonly #server: TestServer;
   readonly #contexts: { context: BrowserContext; faults: Faults }[] = [];
   /** Sessions by address, so that each person signs in once a test file; hashing passwords is slow by design. */
-  readonly #sessions: Map<string, StorageState>;
+  readonly #sessions: Sessions;
 
-  constructor(browser: Browser, server: TestServer, sessions = new Map<string, StorageState>()) {
+  constructor(browser: Browser, server: TestServer, sessions: Sessions = new Map()) {
     this.#browser = browser;
     this.#server = server;
     this.#sessions = sessions;
