@@ -116,7 +116,7 @@ describe("access", () => {
     await erase.click();
     await page.getByText("This person was erased.").waitFor();
     await page.getByRole("heading", { name: "Erased user", level: 1 }).waitFor();
-    expect(await page.getByRole("main").getByText("Fay").count()).toBe(0);
+    await expect.poll(() => page.getByRole("main").getByText("Fay").count()).toBe(0);
     expect(await page.getByRole("button", { name: "More actions" }).count()).toBe(0);
   });
 });

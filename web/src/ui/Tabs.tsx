@@ -52,7 +52,8 @@ export function Tabs<Value extends string>({
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className="tab-panel">
+      {/* A panel keeps the id that it began with: another tab has a panel of its own. */}
+      <TabPanel key={value} id={value} className="tab-panel">
         {children}
       </TabPanel>
     </AriaTabs>
