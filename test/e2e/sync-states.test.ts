@@ -48,7 +48,7 @@ describe.each(STATES)("%s", (badge, label, english, french) => {
     await expect
       .poll(() => page.title())
       .toBe(`Sync report, ${label.toLowerCase()} · Provisioning`);
-    await expectAccessible(page);
+    await expectAccessible(page, { themes: ["light"] });
     await page.context().close();
 
     const narrow = await open(`/syncs/${number}`, { language: "fr", width: 360, height: 740 });
@@ -58,7 +58,7 @@ describe.each(STATES)("%s", (badge, label, english, french) => {
       .first()
       .waitFor();
     if (french !== null) await bar(narrow).filter({ hasText: french }).waitFor();
-    await expectAccessible(narrow);
+    await expectAccessible(narrow, { themes: ["dark"] });
   });
 });
 
@@ -93,10 +93,11 @@ test("the activity tells who decided and what has changed in the settings since"
 }) => {
   const { number } = await findSync(server, "rejected");
   const page = await open(`/syncs/${number}`);
-  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download report" }).waitFor();
   await page.keyboard.press("d");
-  await page.getByRole("menuitem", { name: /^Full report/ }).click();
-  expect((await download).suggestedFilename()).toContain(String(number));
+  const item = page.getByRole("menuitem", { name: /^Full report/ });
+  const [download] = await Promise.all([page.waitForEvent("download"), item.click()]);
+  expect(download.suggestedFilename()).toContain(String(number));
   await page.getByRole("tab", { name: "Activity" }).click();
   const log = page.getByRole("list").filter({ hasText: "Sync started" });
   await log.getByText("Sync rejected").waitFor();

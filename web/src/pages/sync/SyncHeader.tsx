@@ -3,6 +3,7 @@ import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useFormats } from "../../i18n/use-formats.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { RunNewSync } from "../../run-new-sync/RunNewSync.tsx";
 import { describeStatus } from "../../ui/describe-status.ts";
 import { StatusBadge } from "../../ui/StatusBadge.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -30,7 +31,12 @@ export function SyncHeader({ sync }: { sync: Sync }) {
         tabTitle={t("tabTitle", { status: status.toLocaleLowerCase(language) })}
         trail={<SyncTrail sync={sync} />}
         mark={<StatusBadge sync={sync} />}
-        actions={<DownloadMenu sync={sync} />}
+        actions={
+          <>
+            <DownloadMenu sync={sync} />
+            <RunNewSync sync={sync} tone="plain" />
+          </>
+        }
       />
       <StatusBar sync={sync} />
       <SyncTiles sync={sync} />

@@ -1,5 +1,6 @@
 import type { Sync } from "../../../api/syncs.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
+import { RunNewSync } from "../../../run-new-sync/RunNewSync.tsx";
 import { Bar, Note } from "./Bar.tsx";
 import { useCanceller } from "./ClosedBar.tsx";
 import { headerMessages } from "./messages.ts";
@@ -19,7 +20,12 @@ export function FailedBar({ sync }: { sync: Sync }) {
   const isStopped = failure?.code === "stopped_by_person";
   const part = { a: updates.applied, b: updates.planned };
   return (
-    <Bar tone="danger" icon="warning" title={cause}>
+    <Bar
+      tone="danger"
+      icon="warning"
+      title={cause}
+      actions={<RunNewSync sync={sync} tone="plain" />}
+    >
       {plannedAt === null && t("failedBeforePlan")}
       {plannedAt !== null && updates.applied === 0 && t("noneApplied")}
       {updates.applied > 0 && (
