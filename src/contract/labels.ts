@@ -16,6 +16,7 @@ import type {
   UserState,
 } from "./catalogue.ts";
 import { type Language, nameProduct, type Translated } from "./language.ts";
+import type { Badge } from "./sync-badge.ts";
 
 /** A label for each code of `Code`. */
 type LabelsOf<Code extends string> = Readonly<Record<Code, Translated>>;
@@ -94,16 +95,6 @@ export const STATUS_LABELS: LabelsOf<SyncStatus> = {
   completed: { en: "Completed", fr: "Terminée" },
   cancelled: { en: "Cancelled", fr: "Annulée" },
 };
-
-/** What a status badge says where the status alone does not tell enough (domain rules, sections 9 and 11). */
-export const BADGES = [
-  "needs_approval",
-  "completed_with_issues",
-  "preview",
-  "expired",
-  "superseded",
-] as const;
-export type Badge = (typeof BADGES)[number];
 
 export const BADGE_LABELS: LabelsOf<Badge> = {
   needs_approval: { en: "Needs approval", fr: "À approuver" },

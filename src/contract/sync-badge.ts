@@ -1,7 +1,15 @@
 import { SYNC_STATUSES } from "./catalogue.ts";
-import { BADGE_LABELS, BADGES, STATUS_LABELS } from "./labels.ts";
-import type { Language } from "./language.ts";
 import type { Sync } from "./sync.ts";
+
+/** What a status badge says where the status alone does not tell enough (domain rules, sections 9 and 11). */
+const BADGES = [
+  "needs_approval",
+  "completed_with_issues",
+  "preview",
+  "expired",
+  "superseded",
+] as const;
+export type Badge = (typeof BADGES)[number];
 
 /** What a sync's badge can say: every sync has exactly one (domain rules, sections 9 and 11). */
 export const SYNC_BADGES = [...SYNC_STATUSES, ...BADGES] as const;
@@ -20,10 +28,4 @@ export function badgeOf({ status, phase, decision, dryRun, issues }: Shown): Syn
   if (status !== "completed") return status;
   if (dryRun) return "preview";
   return issues.total > issues.expected ? "completed_with_issues" : "completed";
-}
-
-const LABELS = { ...STATUS_LABELS, ...BADGE_LABELS };
-
-export function labelOfBadge(badge: SyncBadge, language: Language): string {
-  return LABELS[badge][language];
 }

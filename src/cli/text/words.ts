@@ -2,7 +2,8 @@ import { type EntryType, ISSUE_TYPES, UPDATE_TYPES } from "../../contract/catalo
 import { labelOf } from "../../contract/labels.ts";
 import { labelOfLimit } from "../../contract/limit-labels.ts";
 import type { ExceededLimit, Sync } from "../../contract/sync.ts";
-import { badgeOf, labelOfBadge } from "../../contract/sync-badge.ts";
+import { badgeOf } from "../../contract/sync-badge.ts";
+import { labelOfBadge } from "../../contract/sync-badge-label.ts";
 
 const TYPES: readonly string[] = [...ISSUE_TYPES, ...UPDATE_TYPES];
 const numbers = new Intl.NumberFormat("en");

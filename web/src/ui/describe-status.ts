@@ -1,5 +1,6 @@
 import type { Language } from "#contract/language.ts";
-import { badgeOf, labelOfBadge, type SyncBadge } from "#contract/sync-badge.ts";
+import { badgeOf, type SyncBadge } from "#contract/sync-badge.ts";
+import { labelOfBadge } from "#contract/sync-badge-label.ts";
 import type { Tone } from "./Badge.tsx";
 import type { IconName } from "./icons/paths.ts";
 

@@ -7,6 +7,7 @@ import { useMessages } from "../../i18n/use-messages.ts";
 import { CommandMenu } from "../../ui/CommandMenu.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { frameMessages } from "../messages.ts";
+import { paletteMessages } from "./messages.ts";
 import { PALETTE_PAGES } from "./palette-pages.ts";
 import { placeOfId } from "./place-of-id.ts";
 
@@ -18,7 +19,8 @@ export function CommandPalette({
   onClose: () => void;
   onShortcuts: () => void;
 }) {
-  const t = useMessages(frameMessages);
+  const t = useMessages(paletteMessages);
+  const pages = useMessages(frameMessages);
   const { dateTime } = useFormats();
   const router = useRouter();
   const [text, setText] = useState("");
@@ -50,14 +52,14 @@ export function CommandPalette({
     },
     {
       title: t("palettePages"),
-      commands: PALETTE_PAGES.filter(({ label }) => matches(t(label))).map(
+      commands: PALETTE_PAGES.filter(({ label }) => matches(pages(label))).map(
         ({ to, label, icon }) => ({
-          ...{ id: to, label: t(label), icon, onRun: () => open(to) },
+          ...{ id: to, label: pages(label), icon, onRun: () => open(to) },
         }),
       ),
     },
     {
-      title: t("syncs"),
+      title: pages("syncs"),
       commands: syncs.map((sync) => ({
         id: sync.id,
         label: t("syncNumber", { number: String(sync.number) }),
@@ -67,7 +69,7 @@ export function CommandPalette({
       })),
     },
     {
-      title: t("users"),
+      title: pages("users"),
       commands: users.map((user) => ({
         id: user.id,
         label: user.name,
@@ -77,7 +79,7 @@ export function CommandPalette({
       })),
     },
     {
-      title: t("teams"),
+      title: pages("teams"),
       commands: teams.map((team) => ({
         ...{ id: team.id, label: team.name, icon: "people" as const },
         onRun: () => open(`/teams/${team.id}`),

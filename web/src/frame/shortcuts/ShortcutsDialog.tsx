@@ -3,8 +3,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { Switch } from "../../ui/Switch.tsx";
-import { frameMessages } from "../messages.ts";
 import { usePreferences } from "../use-preferences.ts";
+import { shortcutsMessages } from "./messages.ts";
 import "./shortcuts.css";
 
 const GROUPS = [
@@ -40,7 +40,7 @@ const GROUPS = [
 
 /** Every key there is, and the switch for who wants none of the single ones (WCAG 2.1.4). */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const t = useMessages(frameMessages);
+  const t = useMessages(shortcutsMessages);
   const { preferences, change } = usePreferences();
   return (
     <Dialog title={t("shortcuts")} isOpen size="wide" onClose={onClose}>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { describeSetting, labelOfSetting, listSettings } from "#contract/setting-labels.ts";
 import { type Settings, settingsQuery, updateSettings } from "../../api/settings.ts";
 import { PageHeader } from "../../frame/PageHeader.tsx";
-import { UnsavedBar, type UnsavedChange } from "../../frame/UnsavedBar.tsx";
+import { UnsavedBar, type UnsavedChange } from "../../frame/unsaved/UnsavedBar.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";

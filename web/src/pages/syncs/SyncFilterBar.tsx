@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { labelOfBadge, SYNC_BADGES } from "#contract/sync-badge.ts";
+import { SYNC_BADGES } from "#contract/sync-badge.ts";
+import { labelOfBadge } from "#contract/sync-badge-label.ts";
 import type { SyncFacets } from "../../api/sync-history.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
-import { labelOfBadge } from "#contract/sync-badge.ts";
+import { labelOfBadge } from "#contract/sync-badge-label.ts";
 import type { TrendItem } from "../../../api/sync-history.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useFormats } from "../../../i18n/use-formats.tsx";

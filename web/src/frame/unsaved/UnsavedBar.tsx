@@ -1,9 +1,9 @@
 import { useBlocker } from "@tanstack/react-router";
-import { useMessages } from "../i18n/use-messages.ts";
-import { Button } from "../ui/Button.tsx";
-import { ConfirmDialog } from "../ui/Dialog.tsx";
+import { useMessages } from "../../i18n/use-messages.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ConfirmDialog } from "../../ui/Dialog.tsx";
 
-import { frameMessages } from "./messages.ts";
+import { unsavedMessages } from "./messages.ts";
 import "./unsaved-bar.css";
 
 /** One change as people read it: what, from, to. */
@@ -24,7 +24,7 @@ interface UnsavedBarProps {
 
 /** What would be saved, in words, at the foot of a page of settings. Leaving the page asks first. */
 export function UnsavedBar({ changes, onDiscard, onSave, isPending, isDisabled }: UnsavedBarProps) {
-  const t = useMessages(frameMessages);
+  const t = useMessages(unsavedMessages);
   const hasChanges = changes.length > 0;
   const leaving = useBlocker({
     shouldBlockFn: () => hasChanges,

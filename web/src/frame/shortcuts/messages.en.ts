@@ -1,0 +1,23 @@
+/** Words of the list of keys. */
+export const en = {
+  keysAnywhere: "Anywhere",
+  keysLists: "In lists",
+  keysReport: "In a sync report",
+  keyPalette: "Go anywhere",
+  keyShortcuts: "This list",
+  keySyncs: "Sync history",
+  keyUsers: "Users",
+  keyTeams: "Teams",
+  keySearch: "Search",
+  keyFilter: "First filter",
+  keyMove: "Next and previous row",
+  keyOpen: "Open the row",
+  keyClose: "Close",
+  keyCopy: "Copy the link",
+  keyNeighbours: "Previous and next sync",
+  keyDownload: "Download the report",
+  singleKeys: "Single keys are shortcuts",
+  singleKeysHint: "Off, only keys with Ctrl or Cmd do something.",
+  close: "Close",
+  shortcuts: "Keyboard shortcuts",
+} as const;
