@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { type Me, meQuery } from "../api/me.ts";
 import { workspaceQuery } from "../api/workspace.ts";
 import { ClockProvider } from "../i18n/use-formats.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
-import { Sheet } from "../ui/Sheet.tsx";
 import { NARROW, useMedia } from "../ui/use-media.ts";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { FrameFoot } from "./FrameFoot.tsx";
@@ -57,6 +56,10 @@ function SideBar({ me }: { me: Me }) {
   );
 }
 
+const TopBarMenu = lazy(async () => ({
+  default: (await import("./TopBarMenu.tsx")).TopBarMenu,
+}));
+
 function TopBar({ me }: { me: Me }) {
   const t = useMessages(frameMessages);
   // Open on the page it was opened on: going to another one closes it.
@@ -71,17 +74,11 @@ function TopBar({ me }: { me: Me }) {
         onPress={() => setOpenAt(place)}
       />
       <WorkspaceHead me={me} />
-      <Sheet
-        title={t("menu")}
-        side="start"
-        isOpen={openAt === place}
-        onClose={() => setOpenAt(null)}
-      >
-        <div className="top-bar-menu">
-          <Navigation />
-          <FrameFoot me={me} />
-        </div>
-      </Sheet>
+      {openAt === place && (
+        <Suspense>
+          <TopBarMenu me={me} onClose={() => setOpenAt(null)} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { LiveRegion } from "../ui/LiveRegion.tsx";
-import { ToastRegion } from "../ui/ToastRegion.tsx";
+import { Toasts } from "../ui/Toasts.tsx";
 import { WidgetRouter } from "../ui/WidgetRouter.tsx";
 import { FrameError } from "./PageError.tsx";
 
@@ -11,7 +11,7 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
     <WidgetRouter>
       <Outlet />
       <LiveRegion />
-      <ToastRegion />
+      <Toasts />
     </WidgetRouter>
   ),
   errorComponent: FrameError,
