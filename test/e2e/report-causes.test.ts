@@ -142,6 +142,16 @@ describe("a report without rows", () => {
     await page.getByText("No sync has this ID.").waitFor();
     await page.getByRole("link", { name: "Go to the sync history" }).waitFor();
   });
+
+  test("is of a sync that is kept no longer", async ({ open, server }) => {
+    await server.database.query("update syncs set number = 100000 where number = 3");
+    try {
+      const page = await open("/syncs/3");
+      await page.getByText("This sync is older than your 365-day history.").waitFor();
+    } finally {
+      await server.database.query("update syncs set number = 3 where number = 100000");
+    }
+  });
 });
 
 describe("a sync that goes on", () => {

@@ -247,9 +247,12 @@ describe("an entry", () => {
     expect(all.find((entry) => entry.type === "unknown_property")?.subject).toBeNull();
   });
 
-  it("is dated by the batch that applied it, an issue by the plan", async () => {
-    const report = await build({ entries: 66, createdAt: "2026-03-02T08:00:00Z" });
+  it("is dated by the batch that applied or skipped it, an issue by the plan", async () => {
+    const report = await build({ entries: 66, createdAt: "2026-03-02T08:00:00Z", skipEvery: 10 });
     const all = await readAll(entriesOf(report));
+    const skipped = all.filter(({ outcome }) => outcome === "skipped");
+    expect(skipped.length).toBeGreaterThan(0);
+    expect(skipped.filter(({ at }) => !at?.startsWith("2026-03-01T09:"))).toEqual([]);
     expect(all.find((entry) => entry.type === "user_created")?.at).toBe("2026-03-01T09:05:00.000Z");
     expect(all.find((entry) => entry.type === "user_invited")?.at).toBe("2026-03-01T09:17:00.000Z");
     expect(all[0]?.at).toBe("2026-03-02T08:00:00.000Z");

@@ -75,7 +75,8 @@ export function makeEntryRenderer(ground: RenderingGround): RenderEntry {
       ...describe(row, ground),
       causedBy: renderCause(row, causes),
       source: renderSource(row, ground.sync),
-      at: (outcome === "applied" ? appliedAt(row) : null) ?? plannedAt,
+      // What was skipped was looked at in its batch, as what was applied.
+      at: (outcome === "applied" || outcome === "skipped" ? appliedAt(row) : null) ?? plannedAt,
     };
   };
 }

@@ -110,22 +110,6 @@ export const pictures: Picture[] = [
     prepare: (page) => page.getByText("No sync has this ID.").waitFor(),
   },
   {
-    name: "report-rows-not-loaded",
-    path: newest(isWaiting),
-    allow: [/answered 500/],
-    prepare: async (page) => {
-      await page.route("**/entries?*", (route) =>
-        route.fulfill({
-          status: 500,
-          contentType: "application/problem+json",
-          body: JSON.stringify({ status: 500, code: "internal_error", requestId: "r-8c0c54d4" }),
-        }),
-      );
-      await page.reload();
-      await page.getByRole("alert").waitFor();
-    },
-  },
-  {
     name: "report-million",
     data: "million",
     path: "/syncs/1?row=765432",

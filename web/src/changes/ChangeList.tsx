@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { EntryChange } from "../api/entries.ts";
 import { useMessages } from "../i18n/use-messages.ts";
+import { Button } from "../ui/Button.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { ENDS } from "./ends.ts";
 import { takeOff } from "./list-difference.ts";
@@ -77,21 +78,30 @@ function toList(value: StoredValue): readonly string[] {
   return value === null || typeof value === "boolean" ? [] : value;
 }
 
+/** So many values of a list are shown at once: a team may have thousands of members. */
+const SHOWN_FIRST = 20;
+
 /** Of lists only what came and what went. */
 function ListChange({ before, after }: { before: readonly string[]; after: readonly string[] }) {
   const t = useMessages(changesMessages);
+  const [isWhole, setIsWhole] = useState(false);
+  const lines = [
+    ...takeOff(before, after).map((line) => ({ ...line, Line: Removed, label: t("removed") })),
+    ...takeOff(after, before).map((line) => ({ ...line, Line: Added, label: t("added") })),
+  ];
+  const more = isWhole ? 0 : lines.length - SHOWN_FIRST;
   return (
     <>
-      {takeOff(before, after).map(({ key, value }) => (
-        <Removed key={key} label={t("removed")}>
+      {(more > 0 ? lines.slice(0, SHOWN_FIRST) : lines).map(({ key, value, Line, label }) => (
+        <Line key={`${label} ${key}`} label={label}>
           {value}
-        </Removed>
+        </Line>
       ))}
-      {takeOff(after, before).map(({ key, value }) => (
-        <Added key={key} label={t("added")}>
-          {value}
-        </Added>
-      ))}
+      {more > 0 && (
+        <Button tone="link" onPress={() => setIsWhole(true)}>
+          {t("showMore", { n: more })}
+        </Button>
+      )}
     </>
   );
 }
@@ -112,7 +122,7 @@ function Removed({ label, children }: { label: string; children: ReactNode }) {
   return (
     <del className="change-line is-removed">
       <span className="heard">{label} </span>
-      <span aria-hidden="true">− </span>
+      <span aria-hidden="true">{"−\u00a0"}</span>
       {children}
     </del>
   );
@@ -122,7 +132,7 @@ function Added({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ins className="change-line is-added">
       <span className="heard">{label} </span>
-      <span aria-hidden="true">+ </span>
+      <span aria-hidden="true">{"+\u00a0"}</span>
       {children}
     </ins>
   );

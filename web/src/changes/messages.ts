@@ -10,6 +10,7 @@ export const changesMessages = defineMessages(
     sensitive: "Changed. The values are sensitive and are not shown.",
     sensitiveShort: "changed",
     more: { one: "and {n} more", other: "and {n} more" },
+    showMore: { one: "Show {n} more", other: "Show {n} more" },
     newAccount: { one: "New account, {n} field set", other: "New account, {n} fields set" },
     newTeam: "New team",
     toBeInvited: "Will be invited",
@@ -36,6 +37,11 @@ export const changesMessages = defineMessages(
     sensitive: "Modifié. Les valeurs sont sensibles et ne sont pas affichées.",
     sensitiveShort: "modifié",
     more: { one: "et {n} autre", many: "et {n} d’autres", other: "et {n} autres" },
+    showMore: {
+      one: "Afficher {n} autre",
+      many: "Afficher {n} d’autres",
+      other: "Afficher {n} autres",
+    },
     newAccount: {
       one: "Nouveau compte, {n} champ rempli",
       many: "Nouveau compte, {n} de champs remplis",

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { isProblem } from "../../api/api-problem.ts";
 import { type Sync, syncQuery } from "../../api/syncs.ts";
-import { NotFoundPage } from "../../frame/NotFoundPage.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { useMilestones } from "../../live/use-milestones.ts";
 import { useSyncEvents } from "../../live/use-sync-events.ts";
@@ -10,6 +9,7 @@ import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
 import { DroppedValuesNotice } from "../../ui/FilterBar.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { useDroppedValues } from "../../url/arrival.ts";
+import { MissingSync } from "./MissingSync.tsx";
 import { syncMessages } from "./messages.ts";
 import { SyncHeader } from "./SyncHeader.tsx";
 import { SyncTabs } from "./SyncTabs.tsx";
@@ -31,9 +31,7 @@ function LoadedSync({ id }: { id: string }) {
   useSyncEvents(sync === undefined || sync.phase === "done" ? null : id);
   useMilestones(sync);
   if (sync !== undefined) return <SyncReport sync={sync} />;
-  if (isProblem(error, 404)) {
-    return <NotFoundPage title={t("notFoundTitle")}>{t("notFound")}</NotFoundPage>;
-  }
+  if (isProblem(error, 404)) return <MissingSync id={id} />;
   if (error !== null) {
     return (
       <ErrorCallout

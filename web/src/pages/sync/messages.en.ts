@@ -8,6 +8,10 @@ export const en = {
   loadFailed: "This sync could not be loaded.",
   notFoundTitle: "Sync not found",
   notFound: "No sync has this ID.",
+  tooOld: {
+    one: "This sync is older than your {n}-day history.",
+    other: "This sync is older than your {n}-day history.",
+  },
   download: "Download report",
   downloadLater: "You can download the report when the sync is finished.",
   downloadFull: "Full report (CSV)",

@@ -10,6 +10,11 @@ export const fr: French<typeof en> = {
   loadFailed: "Impossible de charger cette synchronisation.",
   notFoundTitle: "Synchronisation introuvable",
   notFound: "Aucune synchronisation ne porte cet identifiant.",
+  tooOld: {
+    one: "Cette synchronisation est plus ancienne que votre historique de {n} jour.",
+    many: "Cette synchronisation est plus ancienne que votre historique de {n} de jours.",
+    other: "Cette synchronisation est plus ancienne que votre historique de {n} jours.",
+  },
   download: "Télécharger le rapport",
   downloadLater: "Vous pourrez télécharger le rapport une fois la synchronisation terminée.",
   downloadFull: "Rapport complet (CSV)",

@@ -36,7 +36,7 @@ export function makeEntryColumns({
   const columns: GridColumn<ReportEntry>[] = [
     {
       id: "type",
-      header: t("type"),
+      header: <span className="entry-type-words">{t("type")}</span>,
       width: kind === "update" ? "minmax(9rem, 13.5rem)" : "minmax(9rem, 16.5rem)",
       narrow: TYPE_WHEN_NARROW,
       cell: ({ type, label }) => (
@@ -60,14 +60,14 @@ export function makeEntryColumns({
     {
       id: "email",
       header: t("email"),
-      width: "minmax(7rem, 1.1fr)",
+      width: "minmax(5rem, 1.1fr)",
       narrow: "hidden",
       cell: ({ subject }) => <span className="muted">{subject?.email}</span>,
     },
     {
       id: "change",
       header: t(kind === "update" ? "change" : "reason"),
-      width: "minmax(10rem, 2.1fr)",
+      width: "minmax(12rem, 2.3fr)",
       narrow: "minmax(8rem, 1fr)",
       cell: (entry, isNarrow) => (
         <>
@@ -77,9 +77,11 @@ export function makeEntryColumns({
       ),
     },
   ];
-  if (!hasOutcome) return columns;
+  // Teams have no address.
+  const told = subjects === "team" ? columns.filter(({ id }) => id !== "email") : columns;
+  if (!hasOutcome) return told;
   return [
-    ...columns,
+    ...told,
     {
       id: "outcome",
       header: t("outcome"),

@@ -15,7 +15,7 @@ export const en = {
   showRows: { one: "Show {n} row", other: "Show {n} rows" },
   rowsOf: "{rows}: {title}",
   details: "Why this happens",
-  lessDetails: "Hide why this happens",
+  lessDetails: "Show less",
   inSource: "In the source",
   inProduct: "In the workspace",
   mark: "Mark as expected",

@@ -26,7 +26,7 @@ export const fr: French<typeof en> = {
   },
   rowsOf: "{rows} : {title}",
   details: "Pourquoi cela arrive",
-  lessDetails: "Masquer l’explication",
+  lessDetails: "Afficher moins",
   inSource: "Dans la source",
   inProduct: "Dans l’espace de travail",
   mark: "Marquer comme attendu",
