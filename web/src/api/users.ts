@@ -47,7 +47,8 @@ export function findUsersQuery(q: string, filters: UserFilters = {}) {
   return queryOptions({
     queryKey: [...userKeys.all, "find", q, filters],
     queryFn: async ({ signal }) => {
-      const query = { ...filters, q: q.trim() === "" ? undefined : q, limit: 20 };
+      // By position, because the server keeps the order for a while.
+      const query = { ...filters, q: q.trim() === "" ? undefined : q, offset: 0, limit: 20 };
       return (await call("GET /api/v1/users", { query, signal })).items;
     },
     placeholderData: keepPreviousData,

@@ -5,10 +5,12 @@ import { useLanguage } from "../i18n/language.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
 import { describeError } from "../ui/describe-error.ts";
+import { loadLater } from "../ui/load-later.ts";
 import { showToast } from "../ui/toasts.ts";
 import { viewMessages } from "./messages.ts";
 import type { SavedViews } from "./use-saved-views.ts";
-import { ViewDialog } from "./ViewDialog.tsx";
+
+const ViewDialog = loadLater(async () => (await import("./ViewDialog.tsx")).ViewDialog);
 
 /** Keeps the filters of a list: under a new name, or in the view that they began as. */
 export function ViewButtons({

@@ -6,10 +6,12 @@ import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/Dialog.tsx";
 import { ErrorCallout } from "../ui/ErrorCallout.tsx";
+import { loadLater } from "../ui/load-later.ts";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { viewMessages } from "./messages.ts";
-import { ViewDialog } from "./ViewDialog.tsx";
+
+const ViewDialog = loadLater(async () => (await import("./ViewDialog.tsx")).ViewDialog);
 
 /** What can be done with a view itself: another name, for oneself or everyone, away with it. */
 export function ViewMenu({ view }: { view: SavedView }) {

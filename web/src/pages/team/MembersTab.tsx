@@ -8,15 +8,18 @@ import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { FilterBar } from "../../ui/FilterBar.tsx";
-import { SearchField } from "../../ui/SearchField.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { useSearchChanges } from "../../url/use-search-state.ts";
-import { BulkDialog, type BulkJob } from "../directory/BulkDialog.tsx";
+import type { BulkJob } from "../directory/BulkDialog.tsx";
+import { ListSearch } from "../directory/ListSearch.tsx";
 import { directoryMessages } from "../directory/messages.ts";
 import { UserGrid } from "../directory/UserGrid.tsx";
 import { type Picks, usePicks } from "../directory/use-picks.ts";
 import { teamMessages } from "./messages.ts";
 import { SyncedNotice } from "./SyncedNotice.tsx";
 import type { TeamSearch } from "./search.ts";
+
+const BulkDialog = loadLater(async () => (await import("../directory/BulkDialog.tsx")).BulkDialog);
 
 const route = getRouteApi("/frame/teams/$id");
 
@@ -34,10 +37,10 @@ export function MembersTab({ team }: { team: Team }) {
   return (
     <>
       <FilterBar end={facets !== undefined && words("usersCount", { n: facets.total })}>
-        <SearchField
+        <ListSearch
           label={t("search")}
           value={q ?? ""}
-          onChange={(next) => type({ q: next === "" ? undefined : next })}
+          onSearch={(next) => type({ q: next === "" ? undefined : next })}
         />
       </FilterBar>
       <div className="user-grid-frame">

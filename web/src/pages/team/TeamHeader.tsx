@@ -6,17 +6,33 @@ import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages, useRichMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { Menu, MenuItem, MenuLine } from "../../ui/Menu.tsx";
 import { directoryMessages } from "../directory/messages.ts";
 import { SourceMark } from "../directory/SourceMark.tsx";
 import { TeamMarks } from "../teams/TeamMarks.tsx";
-import { AddMemberDialog } from "./dialogs/AddMemberDialog.tsx";
-import { AddTeamDialog } from "./dialogs/AddTeamDialog.tsx";
-import { DeleteTeamDialog } from "./dialogs/DeleteTeamDialog.tsx";
-import { MoveTeamDialog } from "./dialogs/MoveTeamDialog.tsx";
-import { RenameTeamDialog } from "./dialogs/RenameTeamDialog.tsx";
 import { teamMessages } from "./messages.ts";
 import "./team.css";
+
+const RenameTeamDialog = loadLater(
+  async () => (await import("./dialogs/RenameTeamDialog.tsx")).RenameTeamDialog,
+);
+
+const MoveTeamDialog = loadLater(
+  async () => (await import("./dialogs/MoveTeamDialog.tsx")).MoveTeamDialog,
+);
+
+const DeleteTeamDialog = loadLater(
+  async () => (await import("./dialogs/DeleteTeamDialog.tsx")).DeleteTeamDialog,
+);
+
+const AddTeamDialog = loadLater(
+  async () => (await import("./dialogs/AddTeamDialog.tsx")).AddTeamDialog,
+);
+
+const AddMemberDialog = loadLater(
+  async () => (await import("./dialogs/AddMemberDialog.tsx")).AddMemberDialog,
+);
 
 type TeamDialog = "people" | "rename" | "move" | "subteam" | "delete";
 

@@ -1,21 +1,23 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { isProblem } from "../../api/api-problem.ts";
-import { type Team, teamHistoryQuery, teamIssuesQuery, teamQuery } from "../../api/teams.ts";
+import { type Team, teamIssuesQuery, teamQuery } from "../../api/teams.ts";
 import { NotFoundPage } from "../../frame/NotFoundPage.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useSearchChanges } from "../../url/use-search-state.ts";
-import { HistorySection } from "../directory/HistorySection.tsx";
 import { OpenIssuesCallout } from "../directory/OpenIssuesCallout.tsx";
 import { MembersTab } from "./MembersTab.tsx";
 import { teamMessages } from "./messages.ts";
-import { SubteamsTab } from "./SubteamsTab.tsx";
 import type { TeamSearch } from "./search.ts";
 import { TeamHeader } from "./TeamHeader.tsx";
+
+const SubteamsTab = loadLater(async () => (await import("./SubteamsTab.tsx")).SubteamsTab);
+const HistoryTab = loadLater(async () => (await import("./HistoryTab.tsx")).HistoryTab);
 
 const route = getRouteApi("/frame/teams/$id");
 
@@ -69,13 +71,8 @@ function TeamDetails({ team }: { team: Team }) {
       >
         {tab === "members" && <MembersTab team={team} />}
         {tab === "subteams" && <SubteamsTab team={team} />}
-        {tab === "history" && <TeamHistory teamId={team.id} />}
+        {tab === "history" && <HistoryTab team={team} />}
       </Tabs>
     </div>
   );
-}
-
-function TeamHistory({ teamId }: { teamId: string }) {
-  const history = useInfiniteQuery(teamHistoryQuery(teamId, useLanguage()));
-  return <HistorySection history={history} of="team" isTitleHidden />;
 }

@@ -12,16 +12,20 @@ import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
 import { ClearFilters, DroppedValuesNotice, FilterBar } from "../../ui/FilterBar.tsx";
 import { FilterChip } from "../../ui/FilterChip.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
-import { SearchField } from "../../ui/SearchField.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { useDroppedValues } from "../../url/arrival.ts";
 import { useSearchChanges } from "../../url/use-search-state.ts";
+import { ListSearch } from "../directory/ListSearch.tsx";
 import { directoryMessages } from "../directory/messages.ts";
-import { AddTeamDialog } from "../team/dialogs/AddTeamDialog.tsx";
 import { teamsMessages } from "./messages.ts";
 import { isFiltered, type TeamsSearch, teamsSearch, toFilters } from "./search.ts";
 import { TeamTable } from "./TeamTable.tsx";
 import { TeamTree } from "./TeamTree.tsx";
+
+const AddTeamDialog = loadLater(
+  async () => (await import("../team/dialogs/AddTeamDialog.tsx")).AddTeamDialog,
+);
 
 const route = getRouteApi("/frame/teams");
 
@@ -62,10 +66,10 @@ function TeamFilterBar({ search }: { search: TeamsSearch }) {
   const { pick, type } = useSearchChanges<TeamsSearch>();
   return (
     <FilterBar>
-      <SearchField
+      <ListSearch
         label={t("search")}
         value={search.q ?? ""}
-        onChange={(q) => type({ q: q === "" ? undefined : q })}
+        onSearch={(q) => type({ q: q === "" ? undefined : q })}
       />
       <FilterChip
         isFirst

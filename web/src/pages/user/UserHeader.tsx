@@ -8,17 +8,26 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { describeRefusal } from "../directory/describe-refusal.ts";
 import { directoryMessages } from "../directory/messages.ts";
 import { SourceMark } from "../directory/SourceMark.tsx";
 import { StateBadge } from "../directory/StateBadge.tsx";
-import { InvitationDialog } from "./dialogs/InvitationDialog.tsx";
-import { type UserDialog, UserDialogs } from "./dialogs/UserDialogs.tsx";
+import type { UserDialog } from "./dialogs/UserDialogs.tsx";
 import { useUserAction } from "./dialogs/use-user-action.ts";
-import { EditUserSheet } from "./form/EditUserSheet.tsx";
 import { userMessages } from "./messages.ts";
 import { UserMenu } from "./UserMenu.tsx";
+
+const UserDialogs = loadLater(async () => (await import("./dialogs/UserDialogs.tsx")).UserDialogs);
+
+const InvitationDialog = loadLater(
+  async () => (await import("./dialogs/InvitationDialog.tsx")).InvitationDialog,
+);
+
+const EditUserSheet = loadLater(
+  async () => (await import("./form/EditUserSheet.tsx")).EditUserSheet,
+);
 
 /** Who it is, and what can be done. */
 export function UserHeader({ user }: { user: User }) {

@@ -7,11 +7,14 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
 import { describeError } from "../../ui/describe-error.ts";
+import { loadLater } from "../../ui/load-later.ts";
 import { showToast } from "../../ui/toasts.ts";
-import { BulkDialog, type BulkJob } from "../directory/BulkDialog.tsx";
+import type { BulkJob } from "../directory/BulkDialog.tsx";
 import { directoryMessages } from "../directory/messages.ts";
 import type { Picks } from "../directory/use-picks.ts";
 import { usersMessages } from "./messages.ts";
+
+const BulkDialog = loadLater(async () => (await import("../directory/BulkDialog.tsx")).BulkDialog);
 
 /** So many can be selected at once; each is a call of its own. */
 const MOST = 1000;

@@ -6,8 +6,8 @@ import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { ClearFilters, FilterBar } from "../../ui/FilterBar.tsx";
 import { FilterChip } from "../../ui/FilterChip.tsx";
-import { SearchField } from "../../ui/SearchField.tsx";
 import { useSearchChanges } from "../../url/use-search-state.ts";
+import { ListSearch } from "../directory/ListSearch.tsx";
 import { directoryMessages } from "../directory/messages.ts";
 import { PersonFilterChip, TeamFilterChip } from "./found-chips.tsx";
 import { usersMessages } from "./messages.ts";
@@ -36,10 +36,10 @@ export function UserFilterBar({ search, facets, end }: UserFilterBarProps) {
         </>
       }
     >
-      <SearchField
+      <ListSearch
         label={t("search")}
         value={search.q ?? ""}
-        onChange={(q) => type({ q: q === "" ? undefined : q })}
+        onSearch={(q) => type({ q: q === "" ? undefined : q })}
       />
       <FilterChip
         isFirst

@@ -12,11 +12,11 @@ import { Button } from "../../ui/Button.tsx";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { DroppedValuesNotice } from "../../ui/FilterBar.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { useDroppedValues } from "../../url/arrival.ts";
 import { useSearchChanges } from "../../url/use-search-state.ts";
 import { UserGrid } from "../directory/UserGrid.tsx";
 import { usePicks } from "../directory/use-picks.ts";
-import { AddUserSheet } from "../user/form/AddUserSheet.tsx";
 import { usersMessages } from "./messages.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import {
@@ -28,6 +28,10 @@ import {
   usersSearch,
 } from "./search.ts";
 import { UserFilterBar } from "./UserFilterBar.tsx";
+
+const AddUserSheet = loadLater(
+  async () => (await import("../user/form/AddUserSheet.tsx")).AddUserSheet,
+);
 
 const route = getRouteApi("/frame/users");
 
