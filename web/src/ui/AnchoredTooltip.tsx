@@ -1,10 +1,10 @@
 import type { ReactNode, RefObject } from "react";
-import { Tooltip as AriaTooltip } from "react-aria-components/Tooltip";
+import { Tooltip as AriaTooltip, TooltipTriggerStateContext } from "react-aria-components/Tooltip";
 import "./tooltip.css";
 
 /**
- * Words at a place of a picture, as at a bar of a chart: the picture says when. Who does not see them is told by the
- * label of the bar.
+ * Words at an element that says itself when they appear, as a bar of a chart or a time. Who does not see them is told
+ * by the element.
  */
 export function AnchoredTooltip({
   anchor,
@@ -18,18 +18,22 @@ export function AnchoredTooltip({
   children: ReactNode;
 }) {
   if (!isOpen) return null;
+  // The widget takes its state from a trigger around it, also where it is told what it is.
+  const state = { isOpen, shouldSkipAnimation: false, open() {}, close: onClose };
   return (
-    <AriaTooltip
-      className="tooltip number"
-      triggerRef={anchor}
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      placement="top"
-      offset={6}
-    >
-      {children}
-    </AriaTooltip>
+    <TooltipTriggerStateContext value={state}>
+      <AriaTooltip
+        className="tooltip number"
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+        placement="top"
+        offset={6}
+      >
+        {children}
+      </AriaTooltip>
+    </TooltipTriggerStateContext>
   );
 }

@@ -1,15 +1,10 @@
 import { useRef, useState } from "react";
-import {
-  Tooltip as AriaTooltip,
-  type TooltipTriggerState,
-  TooltipTriggerStateContext,
-} from "react-aria-components/Tooltip";
 import { useFormats } from "../i18n/use-formats.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
+import { AnchoredTooltip } from "./AnchoredTooltip.tsx";
 import { uiMessages } from "./messages.ts";
 import { useNow } from "./use-now.ts";
 import "./time.css";
-import "./tooltip.css";
 
 interface TimeProps {
   /** A point in time of the API. */
@@ -71,21 +66,15 @@ export function Time({ at, show = "both", isFocusable = false }: TimeProps) {
         )}
       </time>
       {isNear && (
-        // Only while it is shown: a trigger for each of a hundred rows would cost more than the rows.
-        <TooltipTriggerStateContext value={toOpenState(leave)}>
-          <AriaTooltip className="tooltip number" triggerRef={ref} isOpen offset={6}>
-            {t("exactTime", {
-              here: formats.exactDateTime(moment),
-              zone: formats.timeZone,
-              utc: formats.utcDateTime(moment),
-            })}
-          </AriaTooltip>
-        </TooltipTriggerStateContext>
+        // Only while it is shown: one for each of a hundred rows would cost more than the rows.
+        <AnchoredTooltip anchor={ref} isOpen onClose={leave}>
+          {t("exactTime", {
+            here: formats.exactDateTime(moment),
+            zone: formats.timeZone,
+            utc: formats.utcDateTime(moment),
+          })}
+        </AnchoredTooltip>
       )}
     </>
   );
-}
-
-function toOpenState(leave: () => void): TooltipTriggerState {
-  return { isOpen: true, shouldSkipAnimation: false, open: () => undefined, close: leave };
 }
