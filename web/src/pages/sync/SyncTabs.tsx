@@ -4,15 +4,19 @@ import { causesQuery } from "../../api/entries.ts";
 import type { Sync } from "../../api/syncs.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
+import { loadLater } from "../../ui/load-later.ts";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useSearchChanges } from "../../url/use-search-state.ts";
-import { ActivityTab } from "./ActivityTab.tsx";
-import { EntriesTab } from "./entries/EntriesTab.tsx";
 import { syncMessages } from "./messages.ts";
 import { NO_FILTERS, SYNC_TABS, type SyncSearch, type SyncTab } from "./search.ts";
-import { sortCauses } from "./troubleshooting/describe-cause.ts";
-import { TroubleshootingTab } from "./troubleshooting/TroubleshootingTab.tsx";
+import { sortCauses } from "./troubleshooting/sort-causes.ts";
 
+/** The largest part by far: head and tabs stand before it. */
+const EntriesTab = loadLater(async () => (await import("./entries/EntriesTab.tsx")).EntriesTab);
+const TroubleshootingTab = loadLater(
+  async () => (await import("./troubleshooting/TroubleshootingTab.tsx")).TroubleshootingTab,
+);
+const ActivityTab = loadLater(async () => (await import("./ActivityTab.tsx")).ActivityTab);
 const route = getRouteApi("/frame/syncs/$id");
 
 /** The parts of a report: its rows of both kinds, what causes the issues, and who did what. */

@@ -7,9 +7,9 @@ import type { Sync } from "../../../api/syncs.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import type { BigGridHandle } from "../../../ui/grid/BigGrid.tsx";
 import { useRowPages } from "../../../ui/grid/use-row-pages.ts";
+import { loadLater } from "../../../ui/load-later.ts";
 import { NOT_WIDE, useMedia } from "../../../ui/use-media.ts";
 import { useScrollMemory } from "../../../url/scroll-memory.ts";
-import { DetailsPanel } from "../details/DetailsPanel.tsx";
 import { isFiltered, type SyncSearch, toFilters } from "../search.ts";
 import { EmptyEntries } from "./EmptyEntries.tsx";
 import { EntryFilterBar } from "./EntryFilterBar.tsx";
@@ -21,6 +21,9 @@ import { useRefreshedRows } from "./use-refreshed-rows.ts";
 import { useSelectedEntry } from "./use-selected-entry.ts";
 import "./entries.css";
 
+const DetailsPanel = loadLater(
+  async () => (await import("../details/DetailsPanel.tsx")).DetailsPanel,
+);
 const route = getRouteApi("/frame/syncs/$id");
 
 interface EntriesTabProps {

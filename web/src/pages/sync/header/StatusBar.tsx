@@ -3,7 +3,7 @@ import type { Verb } from "../../../api/decisions.ts";
 import type { Sync } from "../../../api/syncs.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { classNames } from "../../../ui/class-names.ts";
-import { DecisionDialog } from "../decide/DecisionDialog.tsx";
+import { loadLater } from "../../../ui/load-later.ts";
 import { ApprovedBar } from "./ApprovedBar.tsx";
 import { ClosedBar } from "./ClosedBar.tsx";
 import { FailedBar } from "./FailedBar.tsx";
@@ -12,6 +12,9 @@ import { PreviewBar } from "./PreviewBar.tsx";
 import { RunningBar } from "./RunningBar.tsx";
 import { WaitingBar } from "./WaitingBar.tsx";
 
+const DecisionDialog = loadLater(
+  async () => (await import("../decide/DecisionDialog.tsx")).DecisionDialog,
+);
 /** How the sync stands, where that asks for more than its badge: every state but a plain completed one. */
 export function StatusBar({ sync }: { sync: Sync }) {
   const t = useMessages(headerMessages);

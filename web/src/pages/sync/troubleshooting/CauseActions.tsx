@@ -14,8 +14,8 @@ import { describeError } from "../../../ui/describe-error.ts";
 import { showToast } from "../../../ui/toasts.ts";
 import { canDownload } from "../can-download.ts";
 import type { SyncSearch } from "../search.ts";
-import { informs } from "./describe-cause.ts";
 import { troubleshootingMessages } from "./messages.ts";
+import { informs } from "./sort-causes.ts";
 
 const route = getRouteApi("/frame/syncs/$id");
 

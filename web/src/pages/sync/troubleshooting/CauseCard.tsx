@@ -13,8 +13,9 @@ import { useNow } from "../../../ui/use-now.ts";
 import { findAdvice } from "../find-advice.ts";
 import { CauseActions } from "./CauseActions.tsx";
 import { CauseTags } from "./CauseTags.tsx";
-import { findEffect, informs, nameCause } from "./describe-cause.ts";
+import { findEffect, nameCause } from "./describe-cause.ts";
 import { troubleshootingMessages } from "./messages.ts";
+import { informs } from "./sort-causes.ts";
 
 /** One cause: what it is, what it did to how many, and what mends it. */
 export function CauseCard({ sync, cause }: { sync: Sync; cause: Cause }) {

@@ -10,8 +10,8 @@ import { ErrorCallout } from "../../../ui/ErrorCallout.tsx";
 import { SkeletonRows } from "../../../ui/Skeleton.tsx";
 import { EmptyEntries } from "../entries/EmptyEntries.tsx";
 import { CauseCard } from "./CauseCard.tsx";
-import { sortCauses } from "./describe-cause.ts";
 import { troubleshootingMessages } from "./messages.ts";
+import { sortCauses } from "./sort-causes.ts";
 import "./troubleshooting.css";
 
 const route = getRouteApi("/frame/syncs/$id");

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ISSUE_TYPES } from "#contract/catalogue.ts";
 import type { Cause } from "../../../api/entries.ts";
-import { findEffect, nameCause, sortCauses } from "./describe-cause.ts";
+import { findEffect, nameCause } from "./describe-cause.ts";
 import { troubleshootingMessages } from "./messages.ts";
+import { sortCauses } from "./sort-causes.ts";
 
 const cause = (given: Partial<Cause>): Cause => ({
   ...{ type: "user_skipped", reason: "missing_email", label: "User skipped" },

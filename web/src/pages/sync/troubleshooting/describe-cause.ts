@@ -1,5 +1,5 @@
-import type { EntryType, IssueType } from "#contract/catalogue.ts";
-import { isInformation, REASONS } from "#contract/catalogue.ts";
+import type { IssueType } from "#contract/catalogue.ts";
+import { REASONS } from "#contract/catalogue.ts";
 import type { Language } from "#contract/language.ts";
 import { REASON_LABELS } from "#contract/reason-labels.ts";
 import { ISSUE_REASONS } from "#contract/troubleshooting/issue-reasons.ts";
@@ -45,22 +45,4 @@ export function nameCause({ type, reason, label }: Cause, language: Language): s
   const known = REASONS.find((it) => it === reason);
   const isOneOfSome = ISSUE_REASONS[type as IssueType].length > 1;
   return known !== undefined && isOneOfSome ? REASON_LABELS[known][language] : label;
-}
-
-/** Whether a cause only informs: it is no issue, does not count and asks for nothing. */
-export function informs({ type, reason }: Pick<Cause, "type" | "reason">): boolean {
-  return isInformation(type as EntryType, reason);
-}
-
-/** Which causes ask for something, which only inform, and which somebody expects. */
-export function sortCauses(causes: readonly Cause[]): {
-  open: Cause[];
-  information: Cause[];
-  expected: Cause[];
-} {
-  return {
-    open: causes.filter((cause) => cause.expected === null && !informs(cause)),
-    information: causes.filter((cause) => cause.expected === null && informs(cause)),
-    expected: causes.filter((cause) => cause.expected !== null),
-  };
 }
