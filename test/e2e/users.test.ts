@@ -169,6 +169,7 @@ describe("one person", () => {
     await page.getByText("Member and Team Manager").waitFor();
     await history(page).getByText("User created").waitFor();
     await history(page).getByRole("link", { name: "Sync #1" }).first().waitFor();
+    await history(page).getByRole("link", { name: "Crew" }).first().waitFor();
     const created = history(page).getByRole("listitem").filter({ hasText: "User created" });
     await created.getByText(/^\d+ values$/).click();
     await created.getByText("2020-03-02").waitFor();
