@@ -14,6 +14,8 @@ import { startTestServer } from "../test/e2e/support/test-server.ts";
 import { measureMemory, measureScroll, type ScrollFigures } from "./measure-scroll.ts";
 
 const TURN_MS = 10;
+/** A key that is held down repeats about so often. */
+const KEY_MS = 30;
 
 async function turnWheel(page: Page, by: number, times: number): Promise<void> {
   for (let turn = 0; turn < times; turn++) {
@@ -43,7 +45,10 @@ async function dragThumb(page: Page, to: number): Promise<void> {
 
 async function pressKey(page: Page, key: string, times: number): Promise<void> {
   await page.getByRole("grid").focus();
-  for (let press = 0; press < times; press++) await page.keyboard.press(key);
+  for (let press = 0; press < times; press++) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(KEY_MS);
+  }
 }
 
 const server = await startTestServer({ data: "million" });
