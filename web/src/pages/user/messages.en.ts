@@ -7,8 +7,6 @@ export const en = {
   invite: "Invite",
   inviteAgain: "Send a new invitation",
   more: "More actions",
-  copyLink: "Copy link to this page",
-  linkCopied: "The link is copied.",
   deactivate: "Deactivate",
   reactivate: "Reactivate",
   link: "Link to an external ID",

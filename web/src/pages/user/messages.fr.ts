@@ -9,8 +9,6 @@ export const fr: French<typeof en> = {
   invite: "Inviter",
   inviteAgain: "Envoyer une nouvelle invitation",
   more: "Autres actions",
-  copyLink: "Copier le lien vers cette page",
-  linkCopied: "Le lien est copié.",
   deactivate: "Désactiver",
   reactivate: "Réactiver",
   link: "Associer à un identifiant externe",
