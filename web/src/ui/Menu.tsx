@@ -22,16 +22,29 @@ interface MenuProps {
   /** Given where something else opens it too, such as a key. */
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
+  /** It was opened by a key, so that the first item is to have the focus. */
+  isOpenByKey?: boolean;
   children: ReactNode;
 }
 
 /** A button that opens a list of things to do: MenuItem, MenuChoices, MenuLine. */
-export function Menu({ trigger, label, placement = "bottom end", children, ...open }: MenuProps) {
+export function Menu({
+  trigger,
+  label,
+  placement = "bottom end",
+  isOpenByKey = false,
+  children,
+  ...open
+}: MenuProps) {
   return (
     <MenuTrigger {...open}>
       {trigger}
       <Popover className="popover" placement={placement} offset={4}>
-        <AriaMenu className="menu" {...(label === undefined ? {} : { "aria-label": label })}>
+        <AriaMenu
+          className="menu"
+          {...(label === undefined ? {} : { "aria-label": label })}
+          {...(isOpenByKey ? { autoFocus: "first" } : {})}
+        >
           {children}
         </AriaMenu>
       </Popover>

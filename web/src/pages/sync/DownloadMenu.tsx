@@ -24,9 +24,9 @@ export function DownloadMenu({ sync }: { sync: Sync }) {
   const filters = toFilters(search);
   const isNarrowed = isFiltered(search);
   const { data: facets } = useQuery({ ...facetsQuery(id, filters), enabled: isNarrowed });
-  const [isOpen, setIsOpen] = useState(false);
+  const [openBy, setOpenBy] = useState<"press" | "key" | null>(null);
   const isReady = canDownload(sync);
-  usePageKeys({ d: isReady ? () => setIsOpen(true) : undefined });
+  usePageKeys({ d: isReady ? () => setOpenBy("key") : undefined });
   const button = (
     <Button icon="download" iconAfter="chevronDown" isDisabled={!isReady}>
       {t("download")}
@@ -39,7 +39,12 @@ export function DownloadMenu({ sync }: { sync: Sync }) {
       query: { lang: language, ...query },
     });
   return (
-    <Menu trigger={button} isOpen={isOpen} onOpenChange={setIsOpen}>
+    <Menu
+      trigger={button}
+      isOpen={openBy !== null}
+      isOpenByKey={openBy === "key"}
+      onOpenChange={(isOpen) => setOpenBy(isOpen ? "press" : null)}
+    >
       <MenuItem icon="file" href={report({})} isDownload hint={t("downloadFullHint")}>
         {t("downloadFull")}
       </MenuItem>
