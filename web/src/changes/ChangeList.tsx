@@ -7,7 +7,7 @@ import { ENDS } from "./ends.ts";
 import { takeOff } from "./list-difference.ts";
 import { changesMessages } from "./messages.ts";
 import { PropertyValue, type StoredValue } from "./PropertyValue.tsx";
-import { usePropertyNames } from "./use-property-names.ts";
+import { usePropertyNames } from "./property-names.tsx";
 import { type DiffPart, diffWords } from "./word-diff.ts";
 import "./changes.css";
 

@@ -3,8 +3,8 @@ import { useMessages } from "../i18n/use-messages.ts";
 import { ENDS } from "./ends.ts";
 import { changesMessages } from "./messages.ts";
 import { PropertyValue } from "./PropertyValue.tsx";
+import { usePropertyNames } from "./property-names.tsx";
 import { summariseEntry } from "./summarise-entry.ts";
-import { usePropertyNames } from "./use-property-names.ts";
 import "./changes.css";
 
 /** What an update changes, in one line of a list. */

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useFormats } from "../i18n/use-formats.tsx";
 import { Value } from "../ui/Value.tsx";
-import { usePropertyNames } from "./use-property-names.ts";
+import { usePropertyNames } from "./property-names.tsx";
 
 export type StoredValue = string | boolean | readonly string[] | null;
 

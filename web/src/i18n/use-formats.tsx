@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import type { Language } from "#contract/language.ts";
 import { createFormats, type Formats, isTimeZone } from "./formats.ts";
 import { useLanguage } from "./language.tsx";
 
@@ -20,5 +21,15 @@ export function useFormats(): Formats {
   const language = useLanguage();
   const zone = useContext(ClockContext);
   if (zone === null) throw new Error("ClockProvider is missing above this component.");
-  return useMemo(() => createFormats(language, zone), [language, zone]);
+  return formatsOf(language, zone);
+}
+
+/** Made once: they are slow to make, and each cell of a list asks for them. */
+const made = new Map<string, Formats>();
+
+function formatsOf(language: Language, zone: string): Formats {
+  const key = `${language} ${zone}`;
+  const formats = made.get(key) ?? createFormats(language, zone);
+  made.set(key, formats);
+  return formats;
 }

@@ -12,6 +12,7 @@ import { Menu, MenuItem } from "../../ui/Menu.tsx";
 import { canDownload } from "./can-download.ts";
 import { syncMessages } from "./messages.ts";
 import { isFiltered, toFilters } from "./search.ts";
+import { useNarrowing } from "./use-narrowing.ts";
 
 const route = getRouteApi("/frame/syncs/$id");
 
@@ -20,7 +21,7 @@ export function DownloadMenu({ sync }: { sync: Sync }) {
   const t = useMessages(syncMessages);
   const language = useLanguage();
   const { id } = route.useParams();
-  const search = route.useSearch();
+  const search = useNarrowing();
   const filters = toFilters(search);
   const isNarrowed = isFiltered(search);
   const { data: facets } = useQuery({ ...facetsQuery(id, filters), enabled: isNarrowed });

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { isProblem } from "../../api/api-problem.ts";
 import { type Sync, syncQuery } from "../../api/syncs.ts";
+import { PropertyNamesProvider } from "../../changes/property-names.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { useMilestones } from "../../live/use-milestones.ts";
 import { useSyncEvents } from "../../live/use-sync-events.ts";
@@ -51,7 +52,9 @@ function SyncReport({ sync }: { sync: Sync }) {
     <div className="sync-page">
       <SyncHeader sync={sync} />
       {hasDropped && <DroppedValuesNotice onDismiss={dismiss} />}
-      <SyncTabs sync={sync} />
+      <PropertyNamesProvider>
+        <SyncTabs sync={sync} />
+      </PropertyNamesProvider>
     </div>
   );
 }

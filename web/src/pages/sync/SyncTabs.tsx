@@ -19,12 +19,15 @@ const TroubleshootingTab = loadLater(
 const ActivityTab = loadLater(async () => (await import("./ActivityTab.tsx")).ActivityTab);
 const route = getRouteApi("/frame/syncs/$id");
 
+/** Types and reasons of updates are not those of issues; whom one looks for stays. */
+const { entity: _, q: __, ...FILTERS_OF_A_KIND } = NO_FILTERS;
+
 /** The parts of a report: its rows of both kinds, what causes the issues, and who did what. */
 export function SyncTabs({ sync }: { sync: Sync }) {
   const t = useMessages(syncMessages);
   const language = useLanguage();
   const { id } = route.useParams();
-  const { tab = "updates", entity, q } = route.useSearch();
+  const tab = route.useSearch({ select: ({ tab = "updates" }) => tab });
   const { pick } = useSearchChanges<SyncSearch>();
   const { data: causes } = useQuery(causesQuery(id, language));
   const counts: Record<SyncTab, number | undefined> = {
@@ -43,9 +46,8 @@ export function SyncTabs({ sync }: { sync: Sync }) {
       onChange={(value) =>
         pick({
           tab: value === "updates" ? undefined : value,
-          // Types and reasons of updates are not those of issues; whom one looks for stays.
-          ...NO_FILTERS,
-          ...{ entity, q, row: undefined },
+          ...FILTERS_OF_A_KIND,
+          row: undefined,
         })
       }
     >

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { EntryDetails } from "../../../api/entries.ts";
 import { PropertyValue } from "../../../changes/PropertyValue.tsx";
-import { usePropertyNames } from "../../../changes/use-property-names.ts";
+import { usePropertyNames } from "../../../changes/property-names.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Fact } from "../../../ui/Facts.tsx";

@@ -1,6 +1,6 @@
 import { DATA_TYPE_LABELS, OUTCOME_LABELS } from "#contract/labels.ts";
 import { REASON_LABELS } from "#contract/reason-labels.ts";
-import { usePropertyNames } from "../../../changes/use-property-names.ts";
+import { usePropertyNames } from "../../../changes/property-names.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { AppliedFilter, ClearFilters } from "../../../ui/FilterBar.tsx";

@@ -11,6 +11,7 @@ import { loadLater } from "../../../ui/load-later.ts";
 import { NOT_WIDE, useMedia } from "../../../ui/use-media.ts";
 import { useScrollMemory } from "../../../url/scroll-memory.ts";
 import { isFiltered, type SyncSearch, toFilters } from "../search.ts";
+import { useNarrowing } from "../use-narrowing.ts";
 import { EmptyEntries } from "./EmptyEntries.tsx";
 import { EntryFilterBar } from "./EntryFilterBar.tsx";
 import { EntryGrid } from "./EntryGrid.tsx";
@@ -34,13 +35,14 @@ interface EntriesTabProps {
 /** Updates or issues of a report, a row each, with the details of one beside or over them. */
 export function EntriesTab({ sync, kind }: EntriesTabProps) {
   const { id } = route.useParams();
-  const search = route.useSearch();
+  const row = route.useSearch({ select: (search) => search.row });
+  const search = useNarrowing();
   const language = useLanguage();
   const isCovering = useMedia(NOT_WIDE);
-  const filters = useFilters(search);
+  const filters = useMemo(() => toFilters(search), [search]);
   const { data: facets } = useQuery(facetsQuery(id, filters));
   const hasOutcome = useHasOutcome(id, kind);
-  const selected = useSelectedEntry({ id, row: search.row, filters, isCovering });
+  const selected = useSelectedEntry({ id, row, filters, isCovering });
 
   const list = JSON.stringify([filters, language]);
   const { start, keep } = useScrollMemory(list);
@@ -92,12 +94,6 @@ export function EntriesTab({ sync, kind }: EntriesTabProps) {
       <KeyHints isOpen={selected.seq !== null} />
     </>
   );
-}
-
-/** The filters of the address, the same object as long as they say the same. */
-function useFilters(search: SyncSearch) {
-  const text = JSON.stringify(toFilters(search));
-  return useMemo(() => JSON.parse(text) as ReturnType<typeof toFilters>, [text]);
 }
 
 /** Whether there are entries to show; before the plan is ready there are none. */

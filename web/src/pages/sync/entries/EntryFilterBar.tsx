@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { type EntryType, type Outcome, REASONS, type Reason } from "#contract/catalogue.ts";
 import { DATA_TYPE_LABELS, OUTCOME_LABELS } from "#contract/labels.ts";
 import { REASON_LABELS } from "#contract/reason-labels.ts";
 import { causesQuery, type Facets } from "../../../api/entries.ts";
-import { usePropertyNames } from "../../../changes/use-property-names.ts";
+import { usePropertyNames } from "../../../changes/property-names.tsx";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useFormats } from "../../../i18n/use-formats.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
@@ -28,8 +29,14 @@ interface EntryFilterBarProps {
   hasOutcome: boolean;
 }
 
-/** What the rows are narrowed by, and how many are left. */
-export function EntryFilterBar({ id, kind, search, facets, hasOutcome }: EntryFilterBarProps) {
+/** What the rows are narrowed by, and how many are left. Not drawn anew with each row that is opened. */
+export const EntryFilterBar = memo(function EntryFilterBar({
+  id,
+  kind,
+  search,
+  facets,
+  hasOutcome,
+}: EntryFilterBarProps) {
   const t = useMessages(entriesMessages);
   const language = useLanguage();
   const labelOfType = useTypeLabels();
@@ -94,7 +101,7 @@ export function EntryFilterBar({ id, kind, search, facets, hasOutcome }: EntryFi
       <AppliedFilters search={search} onChange={choose} />
     </FilterBar>
   );
-}
+});
 
 function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {
   return values.length === 0 ? undefined : values;
