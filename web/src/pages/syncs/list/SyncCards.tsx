@@ -18,7 +18,7 @@ import { useRowKeys } from "./use-row-keys.ts";
 /** Syncs as cards, one below the other: what a row says, in a window too narrow for it. */
 export function SyncCards({ lines, onRunAgain }: LinesProps) {
   const t = useMessages(syncsMessages);
-  const rowKeys = useRowKeys();
+  const rowKeys = useRowKeys<HTMLUListElement>();
   return (
     <ul className="sync-cards" aria-label={t("listLabel")} {...rowKeys}>
       {lines.map((line) =>

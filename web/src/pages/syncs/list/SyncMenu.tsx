@@ -5,11 +5,10 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { useFormats } from "../../../i18n/use-formats.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { copyText } from "../../../ui/CopyButton.tsx";
 import { Menu, MenuItem } from "../../../ui/Menu.tsx";
-import { showToast } from "../../../ui/toasts.ts";
 import { useNow } from "../../../ui/use-now.ts";
 import { syncsMessages } from "../messages.ts";
+import { useCopyLink } from "./use-copy-link.ts";
 
 /** What can be done with a sync from its row. */
 export function SyncMenu({ sync, onRunAgain }: { sync: Sync; onRunAgain: (sync: Sync) => void }) {
@@ -17,6 +16,7 @@ export function SyncMenu({ sync, onRunAgain }: { sync: Sync; onRunAgain: (sync: 
   const language = useLanguage();
   const { dateTime } = useFormats();
   const now = useNow();
+  const copyLink = useCopyLink();
   const mayRun = useMayChange();
   const path = `/syncs/${sync.number}`;
   const isReady = sync.phase === "done" || sync.phase === "awaiting_approval";
@@ -24,14 +24,6 @@ export function SyncMenu({ sync, onRunAgain }: { sync: Sync; onRunAgain: (sync: 
     path: { id: sync.id },
     query: { lang: language },
   });
-  const copy = async () => {
-    try {
-      await copyText(`${window.location.origin}${path}`);
-      showToast({ text: t("linkCopied") });
-    } catch {
-      showToast({ tone: "danger", text: t("copyFailed") });
-    }
-  };
   const time = dateTime(new Date(sync.startedAt ?? sync.createdAt), now);
   return (
     <Menu
@@ -54,7 +46,7 @@ export function SyncMenu({ sync, onRunAgain }: { sync: Sync; onRunAgain: (sync: 
           {t("download")}
         </MenuItem>
       )}
-      <MenuItem icon="link" onAction={() => void copy()}>
+      <MenuItem icon="link" onAction={() => copyLink(path)}>
         {t("copyLink")}
       </MenuItem>
     </Menu>

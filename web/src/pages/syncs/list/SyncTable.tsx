@@ -19,7 +19,7 @@ import { useRowKeys } from "./use-row-keys.ts";
 /** Syncs as rows; the whole row opens the report. */
 export function SyncTable({ lines, onRunAgain }: LinesProps) {
   const t = useMessages(syncsMessages);
-  const rowKeys = useRowKeys();
+  const rowKeys = useRowKeys<HTMLDivElement>();
   return (
     <div {...rowKeys}>
       <Table label={t("listLabel")} hasRowLinks>

@@ -1,28 +1,47 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { usePageKeys } from "../../../frame/shortcuts/use-page-keys.ts";
+import { useCopyLink } from "./use-copy-link.ts";
 
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  j: 1,
-  J: 1,
-  ArrowUp: -1,
-  k: -1,
-  K: -1,
-};
+const ROW_LINK = ".row-link";
 
-/** J, K and the arrows move from row to row while one of the row's links has the focus. */
-export function useRowKeys() {
+/**
+ * Keys of the list: J and K move from row to row, from anywhere on the page; so do the arrows, and C copies the link,
+ * while a row has the focus.
+ */
+export function useRowKeys<Holder extends HTMLElement>(): {
+  ref: RefObject<Holder | null>;
+  onKeyDown: (event: KeyboardEvent) => void;
+} {
+  const holder = useRef<Holder>(null);
+  const copyLink = useCopyLink();
+  const move = (step: 1 | -1) => {
+    const links: (Element | null)[] = [
+      ...(holder.current?.querySelectorAll<HTMLElement>(ROW_LINK) ?? []),
+    ];
+    const at = links.indexOf(document.activeElement);
+    const next = links[at === -1 ? 0 : at + step];
+    if (next instanceof HTMLElement) next.focus();
+  };
+  const focused = () => {
+    const active = document.activeElement;
+    return active instanceof HTMLAnchorElement && active.matches(ROW_LINK) ? active : null;
+  };
+  usePageKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    c: () => {
+      const link = focused();
+      if (link !== null) copyLink(link.pathname);
+    },
+  });
   return {
-    onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      const step = STEPS[event.key];
-      const { target } = event;
+    ref: holder,
+    onKeyDown(event) {
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-      if (step === undefined || hasModifier) return;
-      if (!(target instanceof HTMLElement) || !target.matches(".row-link")) return;
-      const links = [...event.currentTarget.querySelectorAll<HTMLElement>(".row-link")];
-      const next = links[links.indexOf(target) + step];
-      if (next === undefined) return;
+      if (hasModifier || focused() === null) return;
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       event.preventDefault();
-      next.focus();
+      move(event.key === "ArrowDown" ? 1 : -1);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { syncTrendQuery } from "../../../api/sync-history.ts";
-import { useFormats } from "../../../i18n/use-formats.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { syncsMessages } from "../messages.ts";
 import { sizeBars } from "./size-bars.ts";
@@ -10,7 +9,6 @@ import "./trend.css";
 /** What the syncs of the last 30 days came to: one bar a sync, newest last. Days can be picked by dragging over them. */
 export function TrendStrip({ onDays }: { onDays: (from: Date, to: Date) => void }) {
   const t = useMessages(syncsMessages);
-  const { list } = useFormats();
   const { data: trend, isError } = useQuery(syncTrendQuery);
   if (isError || trend?.items.length === 0) return null;
   if (trend === undefined) return <div className="trend is-empty" />;
@@ -21,12 +19,12 @@ export function TrendStrip({ onDays }: { onDays: (from: Date, to: Date) => void 
       <div className="trend-head">
         <h2 id="trend-title">{t(truncated ? "trendCut" : "trend")}</h2>
         <p className="muted number">
-          {list([
+          {[
             t("syncs", { n: syncs }),
             t("updatesOf", { n: updates }),
             t("issuesOf", { n: issues }),
             t("failedOf", { n: failed }),
-          ])}
+          ].join(", ")}
         </p>
         <ul className="trend-legend">
           <li className="is-updates">{t("updates")}</li>

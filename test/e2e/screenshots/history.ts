@@ -1,0 +1,49 @@
+import type { Page } from "playwright-core";
+import type { Picture } from "./picture.ts";
+
+const everywhere = { languages: ["en", "fr"], widths: [1440, 360] } as const;
+const rows = (page: Page) => page.locator(".row-link").first().waitFor();
+
+export const pictures: Picture[] = [
+  { name: "history", path: "/syncs", ...everywhere, prepare: rows },
+  {
+    ...{ name: "history-none", path: "/syncs", data: "empty", ...everywhere },
+    prepare: (page) => page.locator(".empty-state").waitFor(),
+  },
+  {
+    name: "history-filtered",
+    path: "/syncs?status=failed,completed_with_issues&within=30d&settings=1",
+    prepare: rows,
+  },
+  {
+    name: "history-nothing-found",
+    path: "/syncs?q=nobody",
+    prepare: (page) => page.locator(".empty-state").waitFor(),
+  },
+  { name: "history-gone-filters", path: "/syncs?status=failed,exploded", prepare: rows },
+  {
+    name: "history-status-filter",
+    path: "/syncs?status=failed",
+    widths: [1440, 360],
+    prepare: (page) => page.getByRole("button", { name: /^Status/ }).click(),
+  },
+  {
+    name: "history-days-filter",
+    path: "/syncs?after=2026-01-01",
+    widths: [1440, 360],
+    prepare: (page) => page.getByRole("button", { name: /^Started:/ }).click(),
+  },
+  {
+    name: "history-bar",
+    path: "/syncs",
+    prepare: (page) => page.locator(".trend-bar").last().hover(),
+  },
+  {
+    name: "history-row-menu",
+    path: "/syncs",
+    prepare: async (page) => {
+      await rows(page);
+      await page.locator(".sync-menu button").nth(1).click();
+    },
+  },
+];
