@@ -34,14 +34,16 @@ export function ApproveDialog({ sync, onClose }: { sync: Sync; onClose: () => vo
   const decision = useDecision("approve");
   const confirmation = findConfirmation(sync);
   const { removal, count, removals, isDanger } = confirmation;
+  // It may wait for what it does not do, such as addresses that others have.
+  const isEmpty = sync.updates.planned === 0;
   if (sync.phase !== "awaiting_approval" && (decision.isIdle || decision.isError)) {
     return <DecidedDialog sync={sync} onClose={onClose} />;
   }
   return (
     <ConfirmDialog
       isOpen
-      title={t("approveTitle", { n: sync.updates.planned })}
-      confirmLabel={t(BUTTONS[removal], { n: count })}
+      title={isEmpty ? t("approveNoneTitle") : t("approveTitle", { n: sync.updates.planned })}
+      confirmLabel={isEmpty ? t("approveNone") : t(BUTTONS[removal], { n: count })}
       isDanger={isDanger}
       isPending={decision.isPending}
       isConfirmDisabled={confirmation.typed !== null && !isTyped(typed, confirmation.typed.number)}
@@ -50,7 +52,7 @@ export function ApproveDialog({ sync, onClose }: { sync: Sync; onClose: () => vo
         decision.mutate({ comment: note, confirmRemovals: removals }, { onSuccess: onClose })
       }
     >
-      <p>{t("approveText")}</p>
+      <p>{t(isEmpty ? "approveNoneText" : "approveText")}</p>
       <Effects sync={sync} onFollow={onClose} />
       <ImpactFacts sync={sync} confirmation={confirmation} onFollow={onClose} />
       <TextField

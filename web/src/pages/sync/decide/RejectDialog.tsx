@@ -22,8 +22,8 @@ export function RejectDialog({ sync, onClose }: { sync: Sync; onClose: () => voi
   return (
     <ConfirmDialog
       isOpen
-      title={t("rejectTitle", { n: planned })}
-      confirmLabel={t("reject", { n: planned })}
+      title={planned === 0 ? t("rejectNoneTitle") : t("rejectTitle", { n: planned })}
+      confirmLabel={planned === 0 ? t("rejectNone") : t("reject", { n: planned })}
       isPending={decision.isPending}
       onClose={onClose}
       onConfirm={() => decision.mutate({ comment: reason }, { onSuccess: onClose })}

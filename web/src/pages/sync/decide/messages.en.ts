@@ -1,6 +1,8 @@
 /** Words of the questions before a sync is approved, rejected or cancelled. */
 export const en = {
   approveTitle: { one: "Approve {n} update?", other: "Approve {n} updates?" },
+  approveNoneTitle: "Approve this sync?",
+  approveNoneText: "It has no updates: nothing will be changed.",
   approveText: "They start right away. You can’t undo them from here.",
   deleteUsersFact: { one: "{n} user will be deleted.", other: "{n} users will be deleted." },
   endAccessFact: { one: "{n} user will lose access.", other: "{n} users will lose access." },
@@ -29,6 +31,7 @@ export const en = {
   typeRemovals: "Type {number} to confirm the removals",
   typeOther: "Type {number} to confirm. {what}: {number}",
   typedWrong: "This is not {number}.",
+  approveNone: "Approve the sync",
   approveUpdates: { one: "Approve {n} update", other: "Approve {n} updates" },
   approveDeleteUsers: {
     one: "Approve and delete {n} user",
@@ -53,6 +56,8 @@ export const en = {
   approveFailed: "The sync was not approved.",
 
   rejectTitle: { one: "Reject {n} update?", other: "Reject {n} updates?" },
+  rejectNoneTitle: "Reject this sync?",
+  rejectNone: "Reject the sync",
   rejectText: "None of them is applied. The directory stays as it is.",
   reason: "Reason",
   reject: { one: "Reject {n} update", other: "Reject {n} updates" },

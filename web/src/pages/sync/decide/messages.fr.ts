@@ -7,6 +7,8 @@ export const fr: French<typeof en> = {
     many: "Approuver {n} de mises à jour ?",
     other: "Approuver {n} mises à jour ?",
   },
+  approveNoneTitle: "Approuver cette synchronisation ?",
+  approveNoneText: "Elle n’a aucune mise à jour : rien ne sera modifié.",
   approveText: "Elles seront appliquées aussitôt. Vous ne pourrez pas les annuler d’ici.",
   deleteUsersFact: {
     one: "{n} utilisateur sera supprimé.",
@@ -49,6 +51,7 @@ export const fr: French<typeof en> = {
   typeRemovals: "Saisissez {number} pour confirmer les retraits",
   typeOther: "Saisissez {number} pour confirmer. {what} : {number}",
   typedWrong: "Ce n’est pas {number}.",
+  approveNone: "Approuver la synchronisation",
   approveUpdates: {
     one: "Approuver {n} mise à jour",
     many: "Approuver {n} de mises à jour",
@@ -86,6 +89,8 @@ export const fr: French<typeof en> = {
     many: "Refuser {n} de mises à jour ?",
     other: "Refuser {n} mises à jour ?",
   },
+  rejectNoneTitle: "Refuser cette synchronisation ?",
+  rejectNone: "Refuser la synchronisation",
   rejectText: "Aucune ne sera appliquée. L’annuaire reste tel quel.",
   reason: "Motif",
   reject: {

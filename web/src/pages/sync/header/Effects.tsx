@@ -14,9 +14,11 @@ const SIGNS: Readonly<Record<Effect, { sign: string; className: string }>> = {
 /** What the updates do, counted: + to create, ~ to change, − to lose access, − to delete. Each leads to its rows. */
 export function Effects({ sync, onFollow }: { sync: Sync; onFollow?: () => void }) {
   const t = useMessages(headerMessages);
+  const effects = countEffects(sync.updates.byType);
+  if (effects.length === 0) return null;
   return (
     <ul className="sync-effects" aria-label={t("effects")}>
-      {countEffects(sync.updates.byType).map(({ effect, count, types }) => {
+      {effects.map(({ effect, count, types }) => {
         const { sign, className } = SIGNS[effect];
         return (
           <li key={effect} className={className}>

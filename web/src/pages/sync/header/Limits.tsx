@@ -6,6 +6,9 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { headerMessages } from "./messages.ts";
 
+/** The bar stays in sight: more than these would leave little of the page. */
+const MOST_SHOWN = 3;
+
 interface LimitsProps {
   title: string;
   limits: Sync["thresholds"];
@@ -33,14 +36,24 @@ export function Limits({ title, limits }: LimitsProps) {
       </p>
     );
   }
+  const list = (some: LimitsProps["limits"]) => (
+    <ul>
+      {some.map((limit) => (
+        <li key={limit.limit}>{describe(limit)}</li>
+      ))}
+    </ul>
+  );
+  const folded = limits.slice(MOST_SHOWN);
   return (
     <div className="sync-limits">
       <p>{title}</p>
-      <ul>
-        {limits.map((limit) => (
-          <li key={limit.limit}>{describe(limit)}</li>
-        ))}
-      </ul>
+      {list(limits.slice(0, MOST_SHOWN))}
+      {folded.length > 0 && (
+        <details>
+          <summary>{t("moreLimits", { n: folded.length })}</summary>
+          {list(folded)}
+        </details>
+      )}
     </div>
   );
 }

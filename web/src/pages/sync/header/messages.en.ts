@@ -83,6 +83,7 @@ export const en = {
   wouldWait: "Sent for real, this data would wait for approval:",
   limit: "{what}: {planned} planned, {allowed} allowed",
   limitNone: "{what}: {planned} planned, none allowed without approval",
+  moreLimits: { one: "{n} more limit", other: "{n} more limits" },
   otherLimit: "Another limit",
   holdOlder: "It waits because its data, accepted on {date}, is older than what was accepted last.",
   holdOlderUndated: "It waits because its data is older than what was accepted last.",

@@ -100,6 +100,11 @@ export const fr: French<typeof en> = {
   wouldWait: "Envoyées pour de bon, ces données attendraient une approbation :",
   limit: "{what} : {planned} prévus, {allowed} autorisés",
   limitNone: "{what} : {planned} prévus, aucun autorisé sans approbation",
+  moreLimits: {
+    one: "{n} autre limite",
+    many: "{n} d’autres limites",
+    other: "{n} autres limites",
+  },
   otherLimit: "Autre limite",
   holdOlder:
     "Elle est en attente, car ses données, acceptées le {date}, sont plus anciennes que les dernières acceptées.",
