@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useFindKeys } from "./shortcuts/use-find-keys.ts";
 import { useGoKeys } from "./shortcuts/use-go-keys.ts";
 import { usePageKeys } from "./shortcuts/use-page-keys.ts";
 
@@ -13,6 +14,7 @@ const ShortcutsDialog = lazy(async () => ({
 export function Overlays() {
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
   useGoKeys();
+  useFindKeys();
   usePageKeys({ "?": () => setOpen("shortcuts") });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

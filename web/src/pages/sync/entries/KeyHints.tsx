@@ -20,6 +20,7 @@ export function KeyHints({ isOpen }: { isOpen: boolean }) {
       <Hint keys={["/"]}>{t("keySearch")}</Hint>
       <Hint keys={["F"]}>{t("keyFilter")}</Hint>
       <Hint keys={["C"]}>{t("keyCopy")}</Hint>
+      <Hint keys={["?"]}>{t("keyAll")}</Hint>
     </p>
   );
 }

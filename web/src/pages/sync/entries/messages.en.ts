@@ -115,4 +115,5 @@ export const en = {
   keySearch: "search",
   keyFilter: "filter",
   keyCopy: "copy link",
+  keyAll: "all shortcuts",
 } as const;

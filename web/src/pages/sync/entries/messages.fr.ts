@@ -136,4 +136,5 @@ export const fr: French<typeof en> = {
   keySearch: "rechercher",
   keyFilter: "filtrer",
   keyCopy: "copier le lien",
+  keyAll: "tous les raccourcis",
 };

@@ -25,17 +25,8 @@ export function useEntryKeys(
       j: () => grid.current?.move(1),
       k: () => grid.current?.move(-1),
       c: () => void copyLink(),
-      "/": () => document.querySelector<HTMLElement>("[data-search-field]")?.focus(),
-      f: openFirstFilter,
       Escape: seq === null ? undefined : close,
     },
     ".entry-details",
   );
-}
-
-/** As the arrow does on its button, so that the focus goes into the menu. */
-function openFirstFilter(): void {
-  const button = document.querySelector<HTMLElement>("[data-first-filter] button");
-  button?.focus();
-  button?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
 }
