@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
@@ -42,11 +42,22 @@ interface CommandMenuProps {
 export function CommandMenu({ label, text, onTextChange, groups, empty }: CommandMenuProps) {
   const filled = groups.filter(({ commands }) => commands.length > 0);
   const runs = new Map(filled.flatMap(({ commands }) => commands.map((it) => [it.id, it.onRun])));
+  const field = useRef<HTMLInputElement>(null);
+  // Enter takes what the arrows are on; before they were used, the first.
+  const runFirst = () => {
+    const isChosen = field.current?.getAttribute("aria-activedescendant") != null;
+    if (!isChosen) filled[0]?.commands[0]?.onRun();
+  };
   return (
     <Autocomplete inputValue={text} onInputChange={onTextChange}>
-      <AriaSearchField aria-label={label} autoFocus className="search-field command-field">
+      <AriaSearchField
+        aria-label={label}
+        autoFocus
+        className="search-field command-field"
+        onSubmit={runFirst}
+      >
         <Icon name="search" />
-        <Input className="field-input" placeholder={label} />
+        <Input className="field-input" placeholder={label} ref={field} />
       </AriaSearchField>
       <AriaMenu
         className="menu command-list"
