@@ -42,6 +42,24 @@ describe("the palette", () => {
     await expect.poll(() => placeOf(page)).toBe(`/syncs/${syncs[0]!.id}`);
   });
 
+  test("is moved through with the arrows while one types", async ({ open }) => {
+    const page = await open("/syncs");
+    await heading(page, "Sync history").waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("menuitem", { name: "Users" }).waitFor();
+    const search = page.getByRole("dialog").getByRole("searchbox");
+    const chosen = async () => {
+      const id = await search.getAttribute("aria-activedescendant");
+      return id === null ? null : page.locator(`[id="${id}"]`).innerText();
+    };
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(chosen).toBe("Sync history");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(chosen).toBe("Users");
+    await page.keyboard.press("Enter");
+    await heading(page, "Users").waitFor();
+  });
+
   test("says when nothing is found, and closes with Escape", async ({ open }) => {
     const page = await open("/syncs");
     await heading(page, "Sync history").waitFor();
