@@ -94,7 +94,14 @@ describe("what an update changes", () => {
     const manager = detailsOn(page).getByRole("link", { name: "Zoé Okafor" });
     expect(await manager.getAttribute("href")).toMatch(/^\/users\/usr_\d+$/);
     const own = detailsOn(page).getByRole("link", { name: "Open the profile" });
-    expect(await own.getAttribute("href")).toMatch(/^\/users\/usr_\d+/);
+    expect(await own.getAttribute("href")).toMatch(/^\/users\/usr_\d+$/);
+    await detailsOn(page)
+      .getByRole("link", { name: "See every sync that touched this user" })
+      .click();
+    await page.getByRole("heading", { level: 1, name: "Liam Kim" }).waitFor();
+    await page.getByRole("heading", { level: 2, name: "History" }).waitFor();
+    await page.goBack();
+    await detailsOn(page).getByRole("link", { name: "Zoé Okafor" }).waitFor();
   });
 
   test("of a sensitive property shows nowhere until it is asked for, which is logged", async ({

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { HistoryItem } from "../../api/users.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -30,8 +31,13 @@ export function HistorySection({
 }) {
   const t = useMessages(directoryMessages);
   const items = history.data?.pages.flatMap((page) => page.items);
+  const section = useRef<HTMLElement>(null);
+  // A report leads here; what stands above comes later than the router looks for the place.
+  useEffect(() => {
+    if (window.location.hash === "#history") section.current?.scrollIntoView();
+  }, []);
   return (
-    <section className="history-section" aria-label={t("history")}>
+    <section ref={section} id="history" className="history-section" aria-label={t("history")}>
       <h2 className={isTitleHidden ? "heard" : "history-title"}>{t("history")}</h2>
       {items === undefined && history.error === null && <SkeletonRows rows={4} />}
       {history.error !== null && (

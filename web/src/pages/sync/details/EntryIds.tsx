@@ -27,20 +27,38 @@ export function EntryIds({ entry }: { entry: ReportEntry }) {
           </Fact>
         )}
       </Facts>
-      {subject.id !== null && isThere(entry) && (
-        <p className="entry-ways">
-          <Link to={`/${subject.type}s/${subject.id}` as string} search={{}}>
-            {t(isUser ? "openUser" : "openTeam")}
-          </Link>
-          <Link
-            to={`/${subject.type}s/${subject.id}` as string}
-            search={{ tab: "history" } as object}
-          >
-            {t(isUser ? "everySyncUser" : "everySyncTeam")}
-          </Link>
-        </p>
-      )}
+      {subject.id !== null &&
+        isThere(entry) &&
+        (isUser ? <WaysToUser id={subject.id} /> : <WaysToTeam id={subject.id} />)}
     </section>
+  );
+}
+
+function WaysToUser({ id }: { id: string }) {
+  const t = useMessages(entriesMessages);
+  return (
+    <p className="entry-ways">
+      <Link to="/users/$id" params={{ id }}>
+        {t("openUser")}
+      </Link>
+      <Link to="/users/$id" params={{ id }} hash="history">
+        {t("everySyncUser")}
+      </Link>
+    </p>
+  );
+}
+
+function WaysToTeam({ id }: { id: string }) {
+  const t = useMessages(entriesMessages);
+  return (
+    <p className="entry-ways">
+      <Link to="/teams/$id" params={{ id }} search={{}}>
+        {t("openTeam")}
+      </Link>
+      <Link to="/teams/$id" params={{ id }} search={{ tab: "history" }}>
+        {t("everySyncTeam")}
+      </Link>
+    </p>
   );
 }
 
