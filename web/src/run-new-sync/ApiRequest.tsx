@@ -5,6 +5,7 @@ import { CodeSample } from "../ui/CodeSample.tsx";
 import { RadioGroup } from "../ui/RadioGroup.tsx";
 import { runMessages } from "./messages.ts";
 import { type PushFormat, writeCurl } from "./write-curl.ts";
+import "./run-new-sync.css";
 
 /** The request that brings data in, ready to be copied. */
 export function ApiRequest({ dryRun, onLeave }: { dryRun: boolean; onLeave?: () => void }) {

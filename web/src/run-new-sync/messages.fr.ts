@@ -25,7 +25,7 @@ export const fr: French<typeof en> = {
 
   way: "Origine des données",
   stored: "Reprendre les données conservées",
-  storedHint: "Données de la synchronisation nº {number}, envoyées {time} : {sections}.",
+  storedHint: "Données de la synchronisation nº {number}, envoyées le {time} : {sections}.",
   storedNone: "Aucune donnée n’est plus conservée.",
   storedExpired: "Les données de cette synchronisation ne sont plus conservées.",
   api: "Les envoyer avec l’API",

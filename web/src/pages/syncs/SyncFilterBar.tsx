@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SYNC_BADGES } from "#contract/sync-badge.ts";
+import type { SyncBadge } from "#contract/sync-badge.ts";
 import { labelOfBadge } from "#contract/sync-badge-label.ts";
 import type { SyncFacets } from "../../api/sync-history.ts";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -12,6 +12,21 @@ import { StatusIcon } from "../../ui/StatusBadge.tsx";
 import { useSearchChanges } from "../../url/use-search-state.ts";
 import { syncsMessages } from "./messages.ts";
 import { isFiltered, NO_FILTERS, SPANS, type SyncsSearch } from "./search.ts";
+
+/** What asks for something first, then how most end, then the rest. */
+const STATUS_ORDER: readonly SyncBadge[] = [
+  "needs_approval",
+  "pending",
+  "failed",
+  "completed_with_issues",
+  "completed",
+  "approved",
+  "rejected",
+  "expired",
+  "superseded",
+  "cancelled",
+  "preview",
+];
 
 interface SyncFilterBarProps {
   search: SyncsSearch;
@@ -39,7 +54,7 @@ export function SyncFilterBar({ search, facets, end }: SyncFilterBarProps) {
         label={t("status")}
         value={status}
         onChange={(values) => pick({ status: listed(values) })}
-        options={SYNC_BADGES.map((value) => ({
+        options={STATUS_ORDER.map((value) => ({
           value,
           label: labelOfBadge(value, language),
           glyph: <StatusIcon badge={value} />,

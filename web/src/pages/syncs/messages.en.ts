@@ -33,7 +33,7 @@ export const en = {
   span90d: "Last 90 days",
   settings: "Settings changes",
   settingsChanged: "{who} changed {changes}.",
-  settingChange: "{setting} from {before} to {after}",
+  settingChange: "“{setting}” from {before} to {after}",
   settingsFailed: "The changes of settings could not be loaded.",
   allSyncs: "All syncs",
 

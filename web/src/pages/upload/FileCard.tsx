@@ -1,8 +1,8 @@
+import type { ReactNode } from "react";
 import { INPUT_SECTIONS, type InputSection } from "#contract/input-columns.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { classNames } from "../../ui/class-names.ts";
-import { Fact, Facts } from "../../ui/Facts.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Icon } from "../../ui/icons/Icon.tsx";
 import { Num } from "../../ui/Num.tsx";
@@ -92,27 +92,36 @@ function FileFacts({ chosen, inspection }: { chosen: ChosenFile; inspection: Ins
   );
   return (
     <>
-      <Facts>
-        <Fact name={t("encoding")}>{ENCODINGS[encoding]}</Fact>
-        <Fact name={t("separator")}>{t(SEPARATORS[delimiter])}</Fact>
-        <Fact name={t("rows")}>
+      <dl className="file-facts">
+        <FileFact name={t("encoding")}>{ENCODINGS[encoding]}</FileFact>
+        <FileFact name={t("separator")}>{t(SEPARATORS[delimiter])}</FileFact>
+        <FileFact name={t("rows")}>
           {isCounting && <span className="muted">{t("counting")}</span>}
           {!isCounting && count === null && <span className="muted">{t("rowsUnknown")}</span>}
           {count !== null && <Num value={count} />}
-        </Fact>
-        <Fact name={t("columns")}>
-          <span className="file-columns">
-            <span>{t("recognised", { n: columns.length - unknown.length })}</span>
-            {unknown.length > 0 && (
-              <span className="file-unknown">
-                <Icon name="warning" size={14} />
-                {t("unknown", { n: unknown.length, names: unknown.join(", ") })}
-              </span>
-            )}
+        </FileFact>
+        <FileFact name={t("columns")}>
+          {t("recognised", { n: columns.length - unknown.length })}
+        </FileFact>
+      </dl>
+      {unknown.length > 0 && (
+        <p className="file-unknown">
+          <Icon name="warning" />
+          <span>
+            <strong>{t("unknown", { n: unknown.length, names: unknown.join(", ") })}</strong>{" "}
+            <span className="muted">{t("unknownHint")}</span>
           </span>
-        </Fact>
-      </Facts>
-      {unknown.length > 0 && <p className="muted">{t("unknownHint")}</p>}
+        </p>
+      )}
     </>
+  );
+}
+
+function FileFact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

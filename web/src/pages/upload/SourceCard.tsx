@@ -39,7 +39,11 @@ export function SourceCard({ source }: { source: Source | null }) {
           {lastPush === null && <span className="muted">{t("noData")}</span>}
           {lastPush != null && (
             <span className="source-last">
-              <Link to="/syncs/$id" params={{ id: String(lastPush.number) }}>
+              <Link
+                to="/syncs/$id"
+                params={{ id: String(lastPush.number) }}
+                className="source-link"
+              >
                 <Time at={lastPush.input.acceptedAt ?? lastPush.createdAt} />
               </Link>
               <StatusBadge sync={lastPush} />

@@ -47,11 +47,14 @@ export const en = {
   rowsUnknown: "Known after the upload",
   columns: "Columns",
   recognised: { one: "{n} recognised", other: "{n} recognised" },
-  unknown: { one: "{n} not known: {names}", other: "{n} not known: {names}" },
-  unknownHint: "Columns that are not known are left out. Add a property of that name to keep them.",
+  unknown: {
+    one: "{n} column is not known: {names}.",
+    other: "{n} columns are not known: {names}.",
+  },
+  unknownHint: "Such a column is left out, unless you add a property of that name.",
   leftOut: "Left out",
   unnamed: "Column {n}",
-  preview: { one: "First {n} row of {file}", other: "First {n} rows of {file}" },
+  preview: { one: "First row of {file}", other: "First {n} rows of {file}" },
   noRows: "This file has a header and no rows.",
 
   missing: "A required column is missing: {columns}.",

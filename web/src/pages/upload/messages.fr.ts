@@ -51,12 +51,12 @@ export const fr: French<typeof en> = {
   columns: "Colonnes",
   recognised: { one: "{n} reconnue", many: "{n} reconnues", other: "{n} reconnues" },
   unknown: {
-    one: "{n} inconnue : {names}",
-    many: "{n} inconnues : {names}",
-    other: "{n} inconnues : {names}",
+    one: "{n} colonne est inconnue : {names}.",
+    many: "{n} de colonnes sont inconnues : {names}.",
+    other: "{n} colonnes sont inconnues : {names}.",
   },
   unknownHint:
-    "Les colonnes inconnues sont laissées de côté. Ajoutez une propriété du même nom pour les garder.",
+    "Pour garder une telle colonne, ajoutez une propriété du même nom ; sinon elle est laissée de côté.",
   leftOut: "Laissée de côté",
   unnamed: "Colonne {n}",
   preview: {

@@ -13,7 +13,7 @@ import { STRIP, type TrendBar } from "./size-bars.ts";
 import { useBarDrag } from "./use-bar-drag.ts";
 
 /** Few bars keep to the end, where the next will be, instead of growing wide. */
-const LEAST_PLACES = 48;
+const LEAST_PLACES = 30;
 
 /** The bars: a link each, of which one is a stop of the Tab key; arrows move between them. */
 export function TrendBars({
