@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { badgeOf, type SyncBadge } from "../../../src/contract/sync-badge.ts";
+import { rowAt } from "../support/report-page.ts";
 import { type StagedState, stageSync } from "../support/stage-sync.ts";
 import type { TestServer } from "../support/test-server.ts";
+import { holdQueue } from "../support/waiting-syncs.ts";
 import type { Picture } from "./picture.ts";
 
 const everywhere = { languages: ["en", "fr"], widths: [1440, 360] } as const;
@@ -14,20 +16,27 @@ function newest(badge: SyncBadge, rest = "") {
   };
 }
 
+const seeRows = (page: Page) => rowAt(page.getByRole("grid"), 0).waitFor();
 const seeActivity = (page: Page) => page.locator(".activity-log").waitFor();
 const press = (page: Page, name: RegExp) => page.getByRole("button", { name }).click();
 const impact = /of your directory|de votre annuaire/;
 
 async function askToApprove(page: Page): Promise<void> {
+  await seeRows(page);
   await press(page, /^(Approve|Approuver)…$/);
   await page.getByText(impact).waitFor();
 }
 
-/** The waiting sync, as a worker would have it at work. */
+/** The waiting sync, as a worker would have it at work; approved before where it says so. */
 function staged(state: StagedState) {
   return async (server: TestServer): Promise<string> => {
     const path = await newest("needs_approval")(server);
-    await stageSync(server, Number(path.split("/").at(-1)), state);
+    const number = path.split("/").at(-1) ?? "";
+    if (state.status === "approved") {
+      await holdQueue(server);
+      await server.client.decide(number, "approve", "Agreed with HR.");
+    }
+    await stageSync(server, Number(number), state);
     return path;
   };
 }
@@ -54,7 +63,7 @@ export const pictures: Picture[] = [
     name: `report-${badge}`,
     path: newest(badge),
     ...(badge === "failed" ? everywhere : {}),
-    prepare: (page: Page) => page.locator(".sync-bar").waitFor(),
+    prepare: seeRows,
   })),
   { name: "decide-approve", path: newest("needs_approval"), ...everywhere, prepare: askToApprove },
   {
@@ -91,6 +100,6 @@ export const pictures: Picture[] = [
     path: staged({ status: "approved", phase: "applying", done: 31, total: 79 }),
     alone: true,
     ...everywhere,
-    prepare: (page) => page.locator(".sync-bar .progress").waitFor(),
+    prepare: seeRows,
   },
 ];

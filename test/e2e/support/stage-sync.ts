@@ -19,14 +19,16 @@ export async function stageSync(
   { status, phase, done = 0, total = 0, failure }: StagedState,
 ): Promise<void> {
   const isDone = phase === "done";
+  const isBeforePlan = status === "pending" && phase !== "applying" && !isDone;
   await server.database.query(
     `update syncs
         set status = $2, phase = $3, progress_done = $4, progress_total = $5, failure_code = $6::text,
             failure_message = $6::text, started_at = coalesce(started_at, now()),
             finished_at = case when $7 then now() end,
+            planned_at = case when $8 then null else planned_at end, plan = case when $8 then null else plan end,
             lease_owner = case when $7 then null else 'a test' end,
             lease_until = case when $7 then null else now() + interval '1 hour' end
       where number = $1`,
-    [number, status, phase, done, total, failure ?? null, isDone],
+    [number, status, phase, done, total, failure ?? null, isDone, isBeforePlan],
   );
 }

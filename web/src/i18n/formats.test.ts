@@ -53,6 +53,17 @@ describe("times", () => {
     expect(en.relative(new Date(now.getTime() - ago), now)).toBe(words);
   });
 
+  test.each([
+    [-5000, "1 second ago", "il y a 1 seconde"],
+    [0, "1 second ago", "il y a 1 seconde"],
+    [4200, "4 seconds ago", "il y a 4 secondes"],
+    [75_000, "1 minute ago", "il y a 1 minute"],
+  ])("of a moment ago, %i ms, are told to the second", (ago, english, french) => {
+    const then = new Date(now.getTime() - ago);
+    expect(en.recent(then, now)).toBe(english);
+    expect(fr.recent(then, now)).toBe(french);
+  });
+
   test("are relative in French", () => {
     expect(fr.relative(new Date(now.getTime() - 15 * 3600_000), now)).toBe("il y a 15 heures");
   });

@@ -148,9 +148,9 @@ function writeRelative(difference: number, relatives: Intl.RelativeTimeFormat): 
   return relatives.format(Math.sign(difference) * Math.round(size / length), unit);
 }
 
-/** Clocks that do not agree must not say that something will have happened. */
+/** Clocks that do not agree must not say that something will have happened; "now" would read as if it still did. */
 function writeRecent(ago: number, relatives: Intl.RelativeTimeFormat): string {
-  const seconds = Math.max(0, Math.round(ago / 1000));
+  const seconds = Math.max(1, Math.round(ago / 1000));
   return seconds < 60 ? relatives.format(-seconds, "second") : writeRelative(-ago, relatives);
 }
 
