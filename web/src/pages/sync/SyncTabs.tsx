@@ -30,11 +30,14 @@ export function SyncTabs({ sync }: { sync: Sync }) {
   const tab = route.useSearch({ select: ({ tab = "updates" }) => tab });
   const { pick } = useSearchChanges<SyncSearch>();
   const { data: causes } = useQuery(causesQuery(id, language));
+  const isPlanned = sync.plannedAt !== null;
   const counts: Record<SyncTab, number | undefined> = {
-    updates: sync.updates.planned,
-    issues: sync.issues.total,
+    // Before there is a plan it is not that there are none.
+    updates: isPlanned ? sync.updates.planned : undefined,
+    issues: isPlanned ? sync.issues.total : undefined,
     // What is expected or only informs asks for nothing.
-    troubleshooting: causes === undefined ? undefined : sortCauses(causes).open.length,
+    troubleshooting:
+      causes === undefined || !isPlanned ? undefined : sortCauses(causes).open.length,
     activity: undefined,
   };
   return (
