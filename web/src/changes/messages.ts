@@ -3,6 +3,7 @@ import { defineMessages } from "../i18n/messages.ts";
 /** Words of what an entry changes. */
 export const changesMessages = defineMessages(
   {
+    field: "{label}:",
     before: "Before:",
     after: "After:",
     added: "Added:",
@@ -30,6 +31,7 @@ export const changesMessages = defineMessages(
     teamNotDeleted: "Team was to be deleted",
   } as const,
   {
+    field: "{label} :",
     before: "Avant :",
     after: "Après :",
     added: "Ajouté :",

@@ -5,7 +5,7 @@ type MessageKey = keyof typeof changesMessages.en;
 
 /** What an entry comes down to in one line: a sentence, or its first change and how many more there are. */
 export type EntrySummary =
-  | { kind: "words"; key: Exclude<MessageKey, "newAccount" | "more" | "showMore"> }
+  | { kind: "words"; key: Exclude<MessageKey, "newAccount" | "more" | "showMore" | "field"> }
   | { kind: "created"; fields: number }
   | { kind: "change"; change: EntryChange; more: number }
   | { kind: "nothing" };

@@ -72,6 +72,7 @@ export function EntriesTab({ sync, kind }: EntriesTabProps) {
             {...{ kind, hasOutcome, onOpen, onActive, start }}
             {...shown}
             ref={grid}
+            isBeside={selected.seq !== null && !isCovering}
             subjects={nameSubjects(sync, kind, search)}
             selectedIndex={selected.index}
             onRest={keep}

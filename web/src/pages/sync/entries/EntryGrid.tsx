@@ -5,6 +5,7 @@ import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { BigGrid, type BigGridHandle } from "../../../ui/grid/BigGrid.tsx";
 import type { ShownRows } from "../../../ui/grid/use-row-pages.ts";
+import { useMedia } from "../../../ui/use-media.ts";
 import type { ListPlace } from "../../../url/scroll-memory.ts";
 import { type ColumnChoice, makeEntryColumns } from "./entry-columns.tsx";
 import { entriesMessages } from "./messages.ts";
@@ -12,7 +13,7 @@ import "./entries.css";
 
 interface EntryGridProps
   extends ShownRows<ReportEntry>,
-    Pick<ColumnChoice, "kind" | "subjects" | "hasOutcome"> {
+    Pick<ColumnChoice, "kind" | "subjects" | "hasOutcome" | "isBeside"> {
   selectedIndex: number | null;
   start: ListPlace | undefined;
   onOpen(index: number, entry: ReportEntry): void;
@@ -24,13 +25,14 @@ interface EntryGridProps
 }
 
 /** The entries of a report, as many as there are. */
-export function EntryGrid({ kind, subjects, hasOutcome, ...grid }: EntryGridProps) {
+export function EntryGrid({ kind, subjects, hasOutcome, isBeside, ...grid }: EntryGridProps) {
   const t = useMessages(entriesMessages);
   const language = useLanguage();
   const { preferences } = usePreferences();
+  const isTight = useMedia("(width < 90rem)") && isBeside;
   const columns = useMemo(
-    () => makeEntryColumns({ kind, subjects, hasOutcome, language, t }),
-    [kind, subjects, hasOutcome, language, t],
+    () => makeEntryColumns({ kind, subjects, hasOutcome, isBeside, isTight, language, t }),
+    [kind, subjects, hasOutcome, isBeside, isTight, language, t],
   );
   return (
     <BigGrid

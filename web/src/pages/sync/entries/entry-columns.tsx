@@ -18,6 +18,10 @@ export interface ColumnChoice {
   subjects: "user" | "team" | "userOrTeam";
   /** Not all rows came to the same. */
   hasOutcome: boolean;
+  /** Details stand beside the list. */
+  isBeside: boolean;
+  /** And leave it so little room that emails, which they show too, go. */
+  isTight: boolean;
   language: Language;
   t: Translate<(typeof entriesMessages)["en"]>;
 }
@@ -30,6 +34,8 @@ export function makeEntryColumns({
   kind,
   subjects,
   hasOutcome,
+  isBeside,
+  isTight,
   language,
   t,
 }: ColumnChoice): GridColumn<ReportEntry>[] {
@@ -37,7 +43,7 @@ export function makeEntryColumns({
     {
       id: "type",
       header: <span className="entry-type-words">{t("type")}</span>,
-      width: kind === "update" ? "minmax(9rem, 13.5rem)" : "minmax(9rem, 16.5rem)",
+      width: `minmax(9rem, ${isBeside ? 12 : kind === "update" ? 13.5 : 16.5}rem)`,
       narrow: TYPE_WHEN_NARROW,
       cell: ({ type, label }) => (
         <span className="entry-type">
@@ -69,29 +75,34 @@ export function makeEntryColumns({
       header: t(kind === "update" ? "change" : "reason"),
       width: "minmax(12rem, 2.3fr)",
       narrow: "minmax(8rem, 1fr)",
-      cell: (entry, isNarrow) => (
-        <>
-          {isNarrow && <span className="entry-type-above">{entry.label}</span>}
-          {kind === "update" ? <ChangeSummary entry={entry} /> : entry.message}
-        </>
-      ),
+      cell: (entry, isNarrow) =>
+        kind === "update" ? (
+          <ChangeSummary entry={entry} isNarrow={isNarrow} />
+        ) : (
+          <>
+            {isNarrow && <span className="change-above">{entry.label}</span>}
+            {entry.message}
+          </>
+        ),
     },
   ];
   // Teams have no address.
-  const told = subjects === "team" ? columns.filter(({ id }) => id !== "email") : columns;
+  const told =
+    subjects === "team" || isTight ? columns.filter(({ id }) => id !== "email") : columns;
   if (!hasOutcome) return told;
   return [
     ...told,
     {
       id: "outcome",
-      header: t("outcome"),
-      width: "7.5rem",
+      header: <span className={isBeside ? "heard" : ""}>{t("outcome")}</span>,
+      // Beside details its picture must do; they say it in words.
+      width: isBeside ? "1rem" : "7.5rem",
       narrow: "hidden",
       cell: ({ outcome }) =>
         outcome !== null && (
           <span className={`entry-outcome is-${OUTCOME_LOOKS[outcome].tone}`}>
             <Icon name={OUTCOME_LOOKS[outcome].icon} size={14} />
-            {OUTCOME_LABELS[outcome][language]}
+            <span className={isBeside ? "heard" : ""}>{OUTCOME_LABELS[outcome][language]}</span>
           </span>
         ),
     },
