@@ -17,6 +17,8 @@ function newest(badge: SyncBadge, rest = "") {
 }
 
 const seeRows = (page: Page) => rowAt(page.getByRole("grid"), 0).waitFor();
+/** A tab without rows yet. */
+const seeTab = (page: Page) => page.getByRole("tabpanel").getByRole("searchbox").waitFor();
 const seeActivity = (page: Page) => page.locator(".activity-log").waitFor();
 const press = (page: Page, name: RegExp) => page.getByRole("button", { name }).click();
 const impact = /of your directory|de votre annuaire/;
@@ -87,13 +89,13 @@ export const pictures: Picture[] = [
     name: "report-queued",
     path: staged({ status: "pending", phase: "queued" }),
     alone: true,
-    prepare: (page) => page.locator(".sync-bar").waitFor(),
+    prepare: (page) => seeTab(page),
   },
   {
     name: "report-planning",
     path: staged({ status: "pending", phase: "planning" }),
     alone: true,
-    prepare: (page) => page.locator(".sync-bar .progress").waitFor(),
+    prepare: (page) => seeTab(page),
   },
   {
     name: "report-applying",
