@@ -19,6 +19,20 @@ export default defineConfig({
     // Fonts and icons as data: addresses would be refused by the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs, in one piece: cut up by which page shares what, it compresses worse.
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|react-aria|react-stately|react-aria-components|@react-aria|@internationalized|@react-stately)[\\/]/,
+              minShareCount: 9,
+            },
+          ],
+        },
+      },
+    },
     // Where light-dark() is known; older browsers would get two of every colour.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
   },

@@ -4,13 +4,13 @@ import { useState } from "react";
 import { deleteView, type SavedView, savedViewsQuery } from "../api/saved-views.ts";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
-import { ConfirmDialog } from "../ui/Dialog.tsx";
 import { ErrorCallout } from "../ui/ErrorCallout.tsx";
 import { loadLater } from "../ui/load-later.ts";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { viewMessages } from "./messages.ts";
 
+const ConfirmDialog = loadLater(async () => (await import("../ui/Dialog.tsx")).ConfirmDialog);
 const ViewDialog = loadLater(async () => (await import("./ViewDialog.tsx")).ViewDialog);
 
 /** What can be done with a view itself: another name, for oneself or everyone, away with it. */

@@ -13,6 +13,7 @@ import { useSavedViews } from "../../saved-views/use-saved-views.ts";
 import { ViewButtons } from "../../saved-views/ViewButtons.tsx";
 import { ViewTabs } from "../../saved-views/ViewTabs.tsx";
 import { DroppedValuesNotice } from "../../ui/FilterBar.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { Switch } from "../../ui/Switch.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { useDroppedValues } from "../../url/arrival.ts";
@@ -21,11 +22,11 @@ import { FailuresCallout } from "./FailuresCallout.tsx";
 import { History } from "./History.tsx";
 import { useSyncList } from "./list/use-sync-list.ts";
 import { syncsMessages } from "./messages.ts";
-import { NoSyncsYet } from "./NoSyncs.tsx";
 import { SyncFilterBar } from "./SyncFilterBar.tsx";
 import { isFiltered, type SyncsSearch, syncsSearch, toFilters, VIEW_NAMES } from "./search.ts";
 import { TrendStrip } from "./trend/TrendStrip.tsx";
 
+const NoSyncsYet = loadLater(async () => (await import("./NoSyncs.tsx")).NoSyncsYet);
 const route = getRouteApi("/frame/syncs");
 
 /** The history of syncs: is provisioning healthy, and which sync do I open? */
@@ -68,7 +69,7 @@ export function SyncsPage() {
             facets={facets}
             end={
               <>
-                {isFiltered(search) && facets && t("syncs", { n: facets.total })}
+                {isFiltered(search) && facets && <span>{t("syncs", { n: facets.total })}</span>}
                 <Switch
                   label={t("settings")}
                   isSelected={search.settings === true}

@@ -7,12 +7,13 @@ import { ApiRequest } from "../../run-new-sync/ApiRequest.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { uploadMessages } from "./messages.ts";
 import { SourceCard } from "./SourceCard.tsx";
-import { UploadForm } from "./UploadForm.tsx";
 import "./upload.css";
 
+const UploadForm = loadLater(async () => (await import("./UploadForm.tsx")).UploadForm);
 /** Where data comes from, and the way in for files without a script. */
 export function SourcePage() {
   const t = useMessages(uploadMessages);
