@@ -9,7 +9,7 @@ export type TrendItem = SyncTrend["items"][number];
 export type AuditEntry = Answer<"GET /api/v1/audit">["items"][number];
 
 /** How often is asked whether there is a newer sync. */
-const NEWS_MS = 10_000;
+const NEWS_MS = 5000;
 
 /** How many syncs each value of each filter would show. */
 export function syncFacetsQuery(filters: SyncFilters) {

@@ -19,6 +19,7 @@ export function AnchoredTooltip({
 }) {
   if (!isOpen) return null;
   // The widget takes its state from a trigger around it, also where it is told what it is.
+  const holder = anchor.current?.closest("main") ?? null;
   const state = { isOpen, shouldSkipAnimation: false, open() {}, close: onClose };
   return (
     <TooltipTriggerStateContext value={state}>
@@ -31,6 +32,8 @@ export function AnchoredTooltip({
         }}
         placement="top"
         offset={6}
+        // Within the page, as what stands outside of every part of it is not found by who walks from part to part.
+        {...(holder === null ? {} : { UNSTABLE_portalContainer: holder })}
       >
         {children}
       </AriaTooltip>

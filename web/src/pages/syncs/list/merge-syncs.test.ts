@@ -4,7 +4,13 @@ import { mergeSyncs, type SyncsAtHand } from "./merge-syncs.ts";
 
 const sync = (number: number, phase: Sync["phase"] = "done") =>
   ({ id: `syn_${number}`, number, phase }) as Sync;
-const nothing: SyncsAtHand = { listed: [], news: [], isNewsFresher: true, waiting: [], newest: 0 };
+const nothing: SyncsAtHand = {
+  listed: [],
+  news: [],
+  isNewsFresher: true,
+  waiting: null,
+  newest: 0,
+};
 const numbers = (syncs: readonly Sync[]) => syncs.map(({ number }) => number);
 
 test("what came in since is counted and does not move the rows", () => {
@@ -34,4 +40,8 @@ test("syncs that wait stand on top, once, until they are decided", () => {
   expect([numbers(decided.pinned), numbers(decided.rows)]).toEqual([[], [2, 1]]);
   const another = mergeSyncs({ ...at, waiting: [waits, sync(3, "awaiting_approval")] });
   expect(numbers(another.pinned)).toEqual([1]);
+  // Further down than the list goes so far; and known from the list before it is looked up.
+  expect(numbers(mergeSyncs({ ...at, listed: [sync(2)] }).pinned)).toEqual([1]);
+  expect(numbers(mergeSyncs({ ...at, waiting: [] }).pinned)).toEqual([1]);
+  expect(numbers(mergeSyncs({ ...at, waiting: null }).rows)).toEqual([2, 1]);
 });

@@ -6,8 +6,8 @@ export interface SyncsAtHand {
   /** The newest syncs under the same filters. */
   news: readonly Sync[];
   isNewsFresher: boolean;
-  /** Syncs that wait for approval, to be shown on top. */
-  waiting: readonly Sync[];
+  /** Syncs that wait for approval, to be shown on top, however old; `null` = each in its place. */
+  waiting: readonly Sync[] | null;
   /** The newest number that is shown; 0 = whatever there is. */
   newest: number;
 }
@@ -35,9 +35,10 @@ export function mergeSyncs({
   }
   const all = [...byId.values()].sort((a, b) => b.number - a.number);
   const isShown = ({ number }: Sync) => newest === 0 || number <= newest;
-  // It may have been decided since it was looked up.
-  const isWaiting = (sync: Sync) => (byId.get(sync.id) ?? sync).phase === "awaiting_approval";
-  const pinned = waiting.filter((sync) => isShown(sync) && isWaiting(sync));
+  const isWaiting = ({ phase }: Sync) => phase === "awaiting_approval";
+  // One that is in the list may have been decided since it was looked up.
+  const older = waiting?.filter(({ id }) => !byId.has(id)) ?? [];
+  const pinned = waiting === null ? [] : [...all, ...older].filter(isWaiting).filter(isShown);
   const pinnedIds = new Set(pinned.map(({ id }) => id));
   return {
     pinned,

@@ -38,7 +38,8 @@ export function useSyncList(filters: SyncFilters, pinsWaiting: boolean) {
         // Of other filters.
         news: isPlaceholderData ? [] : (news?.items ?? []),
         isNewsFresher: newsAt > dataUpdatedAt,
-        waiting: pinsWaiting ? (waiting?.items ?? []) : [],
+        // Not before the rest: rows that come in under them would move them.
+        waiting: pinsWaiting ? (data && waiting?.items) || [] : null,
         newest,
       }),
     [data, isPlaceholderData, news, newsAt, dataUpdatedAt, pinsWaiting, waiting, newest],
