@@ -183,6 +183,35 @@ describe("a sync that goes on", () => {
       await put("done", "completed", null);
     }
   });
+
+  test("shows each row's outcome as it is applied", async ({ open, server }) => {
+    const sync = await findSync(
+      server,
+      ({ status, updates }) => status === "completed" && (updates.byType.user_invited ?? 0) > 0,
+    );
+    const { rows } = await server.database.query<{ step: number; position: number }>(
+      "select applied_step as step, applied_position as position from syncs where number = $1",
+      [sync.number],
+    );
+    const { step, position } = rows[0]!;
+    const put = (phase: string, status: string, owner: string | null, mark: number[]) =>
+      server.database.query(
+        `update syncs set phase = $2, status = $3, lease_owner = $4, lease_until = now() + interval '1 hour',
+           applied_step = $5, applied_position = $6, finished_at = case when $2 = 'done' then now() end
+         where number = $1`,
+        [sync.number, phase, status, owner, ...mark],
+      );
+    await put("applying", "pending", "another worker", [0, 0]);
+    try {
+      const page = await open(`/syncs/${sync.number}?type=user_invited`);
+      const row = rowAt(updatesOf(page), 0);
+      await row.getByText("Will be invited").waitFor();
+      await put("done", "completed", null, [step, position]);
+      await row.getByText("Invited", { exact: true }).waitFor();
+    } finally {
+      await put("done", "completed", null, [step, position]);
+    }
+  });
 });
 
 describe("a report as a file", () => {
