@@ -80,3 +80,20 @@ test("Escape leaves each question without an answer, and gives the focus back", 
   }
   expect((await server.client.readSync(sync.id)).phase).toBe("awaiting_approval");
 });
+
+test("nothing that has the focus lies under the bar that stays in sight", async ({
+  server,
+  open,
+}) => {
+  const { sync } = await makeWaitingSync(server);
+  const page = await open(`/syncs/${sync.number}?tab=activity`, { width: 1000, height: 660 });
+  await page.getByRole("table").last().waitFor();
+  await page.getByRole("tab", { name: "Activity" }).focus();
+  // Scrolled so that the links before it are under the bar.
+  const before = page.getByRole("main").getByRole("link", { name: "Show only Users" });
+  await before.evaluate((link) =>
+    window.scrollTo(0, window.scrollY + link.getBoundingClientRect().top - 60),
+  );
+  await tabTo(page, page.getByRole("link", { name: "Sync history" }).last(), "Shift+Tab");
+  expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+});
