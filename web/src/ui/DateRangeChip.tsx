@@ -1,4 +1,4 @@
-import { Dialog as AriaDialog, DialogTrigger } from "react-aria-components/Dialog";
+import { DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
 import { useFormats } from "../i18n/use-formats.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
@@ -39,14 +39,15 @@ export function DateRangeChip<Span extends string>(props: DateRangeChipProps<Spa
         </Button>
       </span>
       <Popover className="popover filter-popover" placement="bottom start" offset={4}>
-        <AriaDialog className="date-range" aria-label={label}>
+        {/* The popover is the dialog, named by its button: one within it would leave its way out outside of both. */}
+        <div className="date-range">
           <DateRangeForm
             {...{ label, spans, value }}
             onChange={({ span, ...days }) =>
               onChange({ ...days, span: spans.find((it) => it.value === span)?.value })
             }
           />
-        </AriaDialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
