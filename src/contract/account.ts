@@ -90,6 +90,7 @@ export const Admin = Type.Object({
   name: Type.String(),
   email: Type.String(),
   role: AdminRole,
+  hasPassword: Type.Boolean({ description: "Whether the person has set a password yet." }),
   createdAt: Time,
 });
 export const NewAdmin = Type.Object({ name: GivenName, email: Email, role: AdminRole }, closed);

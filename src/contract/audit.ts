@@ -38,6 +38,12 @@ export const auditFilters = {
   target: Type.Optional(
     Type.String({ maxLength: 200, description: "A target's type or id, or part of its name." }),
   ),
+  targetType: Type.Optional(
+    Type.Array(Type.String({ maxLength: 50 }), {
+      maxItems: 20,
+      description: "What kind of thing it was done to; may repeat.",
+    }),
+  ),
   from: Type.Optional(Type.String({ description: "At or after: a time, or a day (UTC)." })),
   to: Type.Optional(
     Type.String({ description: "At or before: a time, or a day (UTC), which is included." }),

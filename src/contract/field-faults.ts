@@ -32,6 +32,14 @@ const FAULTS = {
     fr: "Cet utilisateur n’a pas d’accès. Choisissez quelqu’un qui en a un.",
   },
   taken: { en: "Another user has this already.", fr: "Un autre utilisateur l’a déjà." },
+  mistaken: {
+    en: "This would be mistaken for another name that is in use.",
+    fr: "Ce nom se confondrait avec un autre, déjà utilisé.",
+  },
+  key_needed: {
+    en: "No key can be made from this name: enter one.",
+    fr: "Aucune clé ne peut être tirée de ce nom : saisissez-en une.",
+  },
   is_self: { en: "Choose somebody else.", fr: "Choisissez quelqu’un d’autre." },
   loop: { en: "This would close a loop.", fr: "Cela fermerait une boucle." },
   admins_only: {

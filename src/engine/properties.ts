@@ -136,7 +136,7 @@ function makeKey(label: string): string {
   const key = camel.slice(0, 63);
   if (/^[a-z]/.test(key)) return key;
   throw new EngineError(422, "invalid_request", "No key can be made from this label: give one.", [
-    { pointer: "/key", message: "is needed with this label" },
+    { pointer: "/key", message: "is needed with this label", fault: "key_needed" },
   ]);
 }
 
@@ -159,7 +159,7 @@ function requireFreeNames(key: string, label: string, others: PropertyRow[]): vo
       409,
       "property_name_taken",
       `"${name}" would be mistaken for "${holder}".`,
-      [{ pointer, message: `would be mistaken for "${holder}"` }],
+      [{ pointer, message: `would be mistaken for "${holder}"`, fault: "mistaken" }],
     );
   }
 }

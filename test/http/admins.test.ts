@@ -6,6 +6,7 @@ import { hashPassword } from "../../src/engine/passwords.ts";
 import { type BrowserHeaders, signInAs, startTestApp, type TestApp } from "../support/test-app.ts";
 
 interface Admin {
+  hasPassword?: boolean;
   id: string;
   email: string;
   role: string;
@@ -39,7 +40,7 @@ test("a person is let in by a link that sets the password, and let go with every
   });
   expect(made.statusCode).toBe(201);
   const { admin, link } = made.json<{ admin: Admin; link: string }>();
-  expect(admin).toMatchObject({ email: "bea@example.com", role: "admin" });
+  expect(admin).toMatchObject({ email: "bea@example.com", role: "admin", hasPassword: false });
   expect(
     (await call("POST", "/admins", { name: "Bea", email: "bea@example.com", role: "viewer" }))
       .statusCode,
@@ -54,6 +55,9 @@ test("a person is let in by a link that sets the password, and let go with every
   expect((await set(link)).statusCode).toBe(410);
   expect((await set(renewed)).statusCode).toBe(204);
   expect((await call("POST", `/admins/${admin.id}/link`)).json().code).toBe("password_set");
+
+  const listed = (await call("GET", "/admins")).json<{ items: Admin[] }>().items;
+  expect(listed.find(({ id }) => id === admin.id)?.hasPassword).toBe(true);
 
   const bea = await signInAs(world.app, "bea@example.com", "a long password");
   expect((await call("GET", "/me", undefined, bea)).json().scope).toBe("admin");

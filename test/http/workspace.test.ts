@@ -196,7 +196,10 @@ describe("properties", () => {
       "manager",
     ]) {
       const answer = await world.call("POST", url, { body: { key: "fresh", label } });
-      expect(answer.json(), label).toMatchObject({ status: 409, code: "property_name_taken" });
+      expect(answer.json(), label).toMatchObject({
+        ...{ status: 409, code: "property_name_taken" },
+        errors: [{ fault: "mistaken" }],
+      });
     }
     const clash = await world.call("PATCH", `${url}/city`, { body: { label: "Country" } });
     expect(clash.statusCode).toBe(409);
@@ -211,7 +214,7 @@ describe("properties", () => {
 
   test("a label without a Latin letter needs a key", async () => {
     expect((await world.call("POST", url, { body: { label: "部門" } })).json().errors).toEqual([
-      { pointer: "/key", message: expect.any(String) },
+      { pointer: "/key", message: expect.any(String), fault: "key_needed" },
     ]);
     const body = { key: "bumon", label: "部門" };
     expect((await world.call("POST", url, { body })).statusCode).toBe(201);
@@ -243,6 +246,11 @@ describe("the audit log", () => {
     );
     expect(await actions("target=property")).toEqual(
       new Set(["property_created", "property_updated", "property_deleted"]),
+    );
+    expect(await actions("targetType=property&target=T-SHIRT")).toContain("property_created");
+    expect(await actions("targetType=sync&target=T-SHIRT")).toEqual(new Set());
+    expect(await actions("targetType=workspace&targetType=property")).toEqual(
+      new Set([...(await actions("target=property")), ...(await actions("target=workspace"))]),
     );
     expect(await actions("target=tshirtsizeEU")).toEqual(new Set());
     expect(await actions("target=T-SHIRT")).toContain("property_created");

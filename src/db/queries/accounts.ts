@@ -9,6 +9,7 @@ export interface AccountRow {
 
 export interface AdminRow extends AccountRow {
   role: AdminRole;
+  has_password: boolean;
   created_at: Date;
 }
 
@@ -91,7 +92,11 @@ export async function insertAdmin(
 /** The people who administer a workspace, by name. */
 export async function listAdmins(queryable: Queryable, workspaceId: number): Promise<AdminRow[]> {
   const { rows } = await queryable.query<AdminRow>(
-    `select account.id, account.name, account.email, admin.role, admin.created_at
+    `select account.id, account.name, account.email, admin.role, admin.created_at,
+            exists (
+              select from auth_accounts credential
+               where credential.account_id = account.id and credential.provider_id = 'credential'
+                 and credential.password is not null) as has_password
        from workspace_admins admin
        join auth_users account on account.id = admin.account_id
       where admin.workspace_id = $1

@@ -20,6 +20,7 @@ export interface AuditFilter {
   actor?: string | undefined;
   action?: string[] | undefined;
   target?: string | undefined;
+  targetType?: string[] | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
@@ -45,11 +46,18 @@ export async function readAudit(
         and ($5::text is null or target_type = $5 or target_id = $5 or strpos(fold(target_name), fold($5)) > 0)
         and ($6::timestamptz is null or at >= $6)
         and ($7::timestamptz is null or at < $7)
+        and ($8::text[] is null or target_type = any ($8))
       order by id desc
-      limit $8`,
+      limit $9`,
     [
       ...[workspaceId, page.beforeId, filter.actor ?? null, filter.action ?? null],
-      ...[filter.target ?? null, filter.from ?? null, filter.to ?? null, page.limit],
+      ...[
+        filter.target ?? null,
+        filter.from ?? null,
+        filter.to ?? null,
+        filter.targetType ?? null,
+        page.limit,
+      ],
     ],
   );
   return rows;

@@ -105,6 +105,7 @@ function render(row: AdminRow) {
     name: row.name,
     email: row.email,
     role: row.role,
+    hasPassword: row.has_password,
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -72,9 +72,11 @@ export const auditRoutes: RoutePlugin = (app, { database, config: { productName 
   );
 };
 
-function readFilter({ from, to, action, actor, target }: Static<typeof AuditQuery>): AuditFilter {
+function readFilter(query: Static<typeof AuditQuery>): AuditFilter {
+  const { from, to, action, actor, target, targetType } = query;
   return {
     ...{ actor: readSearch(actor) ?? undefined, target: readSearch(target) ?? undefined },
-    ...{ action: readTexts(action), from: readTime("from", from), to: readTime("to", to, "end") },
+    ...{ action: readTexts(action), targetType: readTexts(targetType) },
+    ...{ from: readTime("from", from), to: readTime("to", to, "end") },
   };
 }

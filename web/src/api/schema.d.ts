@@ -527,6 +527,8 @@ export interface Calls {
         email: string;
         /** admin may do everything; viewer may read. */
         role: "admin" | "viewer";
+        /** Whether the person has set a password yet. */
+        hasPassword: boolean;
         createdAt: string;
       }[];
       nextCursor: null;
@@ -565,6 +567,8 @@ export interface Calls {
       action?: string[];
       /** A target's type or id, or part of its name. */
       target?: string;
+      /** What kind of thing it was done to; may repeat. */
+      targetType?: string[];
       /** At or after: a time, or a day (UTC). */
       from?: string;
       /** At or before: a time, or a day (UTC), which is included. */
@@ -601,6 +605,8 @@ export interface Calls {
       action?: string[];
       /** A target's type or id, or part of its name. */
       target?: string;
+      /** What kind of thing it was done to; may repeat. */
+      targetType?: string[];
       /** At or after: a time, or a day (UTC). */
       from?: string;
       /** At or before: a time, or a day (UTC), which is included. */
@@ -1394,6 +1400,8 @@ export interface Calls {
       email: string;
       /** admin may do everything; viewer may read. */
       role: "admin" | "viewer";
+      /** Whether the person has set a password yet. */
+      hasPassword: boolean;
       createdAt: string;
     };
   };
@@ -1603,6 +1611,8 @@ export interface Calls {
         email: string;
         /** admin may do everything; viewer may read. */
         role: "admin" | "viewer";
+        /** Whether the person has set a password yet. */
+        hasPassword: boolean;
         createdAt: string;
       };
       link: string | null;
