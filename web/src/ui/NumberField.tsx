@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
 import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
@@ -16,6 +17,8 @@ export interface NumberFieldProps extends FieldProps {
   maxValue?: number;
   /** `percent` shows 0.25 as 25%. */
   formatOptions?: Intl.NumberFormatOptions;
+  /** At the end of the field's line, such as a box for "no limit". */
+  beside?: ReactNode;
 }
 
 /** A field for a number, written as the language writes it, with steps. */
@@ -25,6 +28,7 @@ export function NumberField({
   error,
   isOptional,
   isLabelHidden,
+  beside,
   ...rest
 }: NumberFieldProps) {
   const t = useMessages(uiMessages);
@@ -45,15 +49,18 @@ export function NumberField({
       incrementAriaLabel={t("increase", { label })}
     >
       <FieldFrame {...frame}>
-        <Group className="field-group">
-          <Input className="field-input number" />
-          <Button slot="decrement" className="field-step">
-            <Icon name="dash" size={14} />
-          </Button>
-          <Button slot="increment" className="field-step">
-            <Icon name="add" size={14} />
-          </Button>
-        </Group>
+        <div className="field-line">
+          <Group className="field-group">
+            <Input className="field-input number" />
+            <Button slot="decrement" className="field-step">
+              <Icon name="dash" size={14} />
+            </Button>
+            <Button slot="increment" className="field-step">
+              <Icon name="add" size={14} />
+            </Button>
+          </Group>
+          {beside}
+        </div>
       </FieldFrame>
     </AriaNumberField>
   );

@@ -49,7 +49,12 @@ export function IssuedKeyDialog({
       {/* Whoever selects the text by hand copies it as well. */}
       <div className="key-line" onCopy={() => setIsCopied(true)}>
         <TextField label={t("keyLabel")} value={issued.key} isReadOnly />
-        <CopyButton text={issued.key} what={t("copyKeyWhat")} onCopied={() => setIsCopied(true)}>
+        <CopyButton
+          text={issued.key}
+          what={t("copyKeyWhat")}
+          size="usual"
+          onCopied={() => setIsCopied(true)}
+        >
           {t("copyKey")}
         </CopyButton>
       </div>

@@ -34,11 +34,19 @@ export function KeyTable({
       <thead>
         <tr>
           <th scope="col">{t("name")}</th>
-          <th scope="col">{t("scope")}</th>
-          <th scope="col">{t("ending")}</th>
-          <th scope="col">{t("created")}</th>
+          <th scope="col" className="is-wide-only">
+            {t("scope")}
+          </th>
+          <th scope="col" className="is-wide-only">
+            {t("ending")}
+          </th>
+          <th scope="col" className="is-wide-only">
+            {t("created")}
+          </th>
           <th scope="col">{t("lastUsed")}</th>
-          <th scope="col">{t("expires")}</th>
+          <th scope="col" className="is-wide-only">
+            {t("expires")}
+          </th>
           {mayChange && <td />}
         </tr>
       </thead>
@@ -49,12 +57,15 @@ export function KeyTable({
               <span className="key-name">
                 {key.name} <StateBadge apiKey={key} />
               </span>
+              <span className="is-narrow-only key-more">
+                {t(labelOfScope(key.scope))}, <code>…{key.lastFour}</code>
+              </span>
             </th>
-            <td>{t(labelOfScope(key.scope))}</td>
-            <td>
+            <td className="is-wide-only">{t(labelOfScope(key.scope))}</td>
+            <td className="is-wide-only">
               <code>…{key.lastFour}</code>
             </td>
-            <td>
+            <td className="is-wide-only">
               <Time at={key.createdAt} show="date" />{" "}
               <span className="muted">{t("createdBy", { name: key.createdBy })}</span>
             </td>
@@ -70,7 +81,7 @@ export function KeyTable({
                 </>
               )}
             </td>
-            <td>
+            <td className="is-wide-only">
               {key.expiresAt === null ? (
                 <span className="muted">{t("neverExpires")}</span>
               ) : (

@@ -11,26 +11,33 @@ import { Time } from "../../ui/Time.tsx";
 import { rulesMessages } from "./messages.ts";
 
 /** The last syncs under the limits as they are typed: which of them would have waited, and why. */
-export function BacktestCard({ limits }: { limits: Thresholds }) {
+export function BacktestCard({ limits, isSound }: { limits: Thresholds; isSound: boolean }) {
   const t = useMessages(rulesMessages);
-  const { data, error, isPending, refetch, isFetching } = useQuery(backtestQuery(limits));
+  const { data, error, isPending, refetch, isFetching } = useQuery({
+    ...backtestQuery(limits),
+    // A number that cannot be is not tried.
+    enabled: isSound,
+  });
   return (
-    <Card title={t("backtest")}>
-      {isPending && (
-        <Loading>
-          <SkeletonText width="24rem" />
-        </Loading>
-      )}
-      {error !== null && (
-        <ErrorCallout
-          error={error}
-          title={t("backtestFailed")}
-          onRetry={() => void refetch()}
-          isRetrying={isFetching}
-        />
-      )}
-      {data !== undefined && <BacktestResult backtest={data} />}
-    </Card>
+    <div className="backtest-card">
+      <Card title={t("backtest")}>
+        {!isSound && <p className="muted">{t("backtestUnsound")}</p>}
+        {isSound && isPending && (
+          <Loading>
+            <SkeletonText width="24rem" />
+          </Loading>
+        )}
+        {isSound && error !== null && (
+          <ErrorCallout
+            error={error}
+            title={t("backtestFailed")}
+            onRetry={() => void refetch()}
+            isRetrying={isFetching}
+          />
+        )}
+        {isSound && data !== undefined && <BacktestResult backtest={data} />}
+      </Card>
+    </div>
   );
 }
 

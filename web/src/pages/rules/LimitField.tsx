@@ -38,28 +38,28 @@ export function LimitField({
   const { least, most } = RANGES[limit];
   const shown = value ?? kept;
   return (
-    <div className="limit-field">
-      <NumberField
-        label={label}
-        hint={hint}
-        value={isShare ? shown / 100 : shown}
-        onChange={(next) => {
-          const whole = isShare ? Math.round(next * 100) : next;
-          setKept(whole);
-          onChange(whole);
-        }}
-        isDisabled={isDisabled || value === null}
-        minValue={least}
-        maxValue={isShare ? most / 100 : most}
-        formatOptions={isShare ? { style: "percent" } : { maximumFractionDigits: 0 }}
-        error={isInRange(limit, value) ? null : t("outOfRange", { least, most })}
-      />
-      <Checkbox
-        label={t("noLimit")}
-        isSelected={value === null}
-        isDisabled={isDisabled}
-        onChange={(isOff) => onChange(isOff ? null : kept)}
-      />
-    </div>
+    <NumberField
+      label={label}
+      hint={hint}
+      value={isShare ? shown / 100 : shown}
+      onChange={(next) => {
+        const whole = isShare ? Math.round(next * 100) : next;
+        setKept(whole);
+        onChange(whole);
+      }}
+      isDisabled={isDisabled || value === null}
+      minValue={least}
+      maxValue={isShare ? most / 100 : most}
+      formatOptions={isShare ? { style: "percent" } : { maximumFractionDigits: 0 }}
+      error={isInRange(limit, value) ? null : t("outOfRange", { least, most })}
+      beside={
+        <Checkbox
+          label={t("noLimit")}
+          isSelected={value === null}
+          isDisabled={isDisabled}
+          onChange={(isOff) => onChange(isOff ? null : kept)}
+        />
+      }
+    />
   );
 }

@@ -57,9 +57,9 @@ function RulesForm({ saved }: { saved: Settings }) {
   return (
     <div className="rules">
       {!mayChange && <Callout>{t("readOnly")}</Callout>}
-      <SettingCards draft={draft} onChange={setDraft} isDisabled={!mayChange || save.isPending} />
-      {/* A number that cannot be is not tried. */}
-      {sound && <BacktestCard limits={draft.thresholds} />}
+      <SettingCards draft={draft} onChange={setDraft} isDisabled={!mayChange || save.isPending}>
+        <BacktestCard limits={draft.thresholds} isSound={sound} />
+      </SettingCards>
       {save.isError && <ErrorCallout error={save.error} title={t("saveFailed")} wasChange />}
       <UnsavedBar
         changes={changesBetween(saved, draft)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { labelOfSetting } from "#contract/setting-labels.ts";
 import type { Settings } from "../../api/settings.ts";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -29,10 +30,13 @@ export function SettingCards({
   draft,
   onChange,
   isDisabled,
+  children,
 }: {
   draft: Settings;
   onChange: (draft: Settings) => void;
   isDisabled: boolean;
+  /** After the limits: what they would have done. */
+  children: ReactNode;
 }) {
   const t = useMessages(rulesMessages);
   const language = useLanguage();
@@ -68,6 +72,7 @@ export function SettingCards({
           isDisabled={isDisabled}
         />
       </Card>
+      {children}
       <Card title={t("people")}>
         <Switch
           label={label("automaticInvite")}

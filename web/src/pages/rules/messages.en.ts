@@ -27,6 +27,7 @@ export const en = {
   undoHint: "After that they are erased.",
   days: "days",
   backtest: "What these limits would have done",
+  backtestUnsound: "Correct the limits to see what they would have done.",
   backtestNone: "There is no sync yet to try these limits on.",
   backtestClear: {
     one: "Your last sync would have run without waiting.",

@@ -33,6 +33,7 @@ export const fr: French<typeof en> = {
   undoHint: "Ensuite, ils sont effacés.",
   days: "jours",
   backtest: "Ce que ces limites auraient fait",
+  backtestUnsound: "Corrigez les limites pour voir ce qu’elles auraient fait.",
   backtestNone: "Il n’y a encore aucune synchronisation pour essayer ces limites.",
   backtestClear: {
     one: "Votre dernière synchronisation se serait faite sans attendre.",
