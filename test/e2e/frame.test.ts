@@ -12,6 +12,9 @@ const addressOf = (page: Page) => {
   return decodeURIComponent(pathname + search);
 };
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+/** A table, or cards where it is narrow. */
+const rowsOf = (page: Page) =>
+  page.getByRole("table").or(page.getByRole("list", { name: /^(Syncs|Synchronisations)/ }));
 const languageOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
@@ -131,7 +134,7 @@ describe("the frame", () => {
 
   test("fits 320 px without scrolling the page sideways", async ({ open }) => {
     const page = await open("/syncs", { width: 320, height: 640 });
-    await page.getByRole("table").waitFor();
+    await rowsOf(page).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 });
@@ -165,13 +168,13 @@ describe("when the server is away", () => {
   test("the page stays, with a bar that says from when it is", async ({ open }) => {
     const page = await open("/syncs");
     page.faults.allow(/net::ERR_/);
-    await page.getByRole("table").waitFor();
+    await rowsOf(page).waitFor();
     await page.context().setOffline(true);
     await page.getByText(/^You’re offline\. Showing data from \d\d:\d\d\.$/).waitFor();
     await expectAccessible(page);
     await page.context().setOffline(false);
     await page.getByText(/You’re offline/).waitFor({ state: "detached" });
-    await page.getByRole("table").waitFor();
+    await rowsOf(page).waitFor();
   });
 
   test("before anything could be shown, Retry brings the page", async ({ open }) => {
@@ -205,7 +208,7 @@ describe("when the server is away", () => {
     await expectAccessible(page);
     await page.unroute("**/api/v1/syncs?*");
     await alert.getByRole("button", { name: "Retry" }).click();
-    await page.getByRole("table").waitFor();
+    await rowsOf(page).waitFor();
   });
 });
 
@@ -216,7 +219,7 @@ describe("axe finds nothing", () => {
       open,
     }) => {
       const page = await open("/syncs", look);
-      await page.getByRole("table").waitFor();
+      await rowsOf(page).waitFor();
       await expectAccessible(page);
       await page.getByRole("button", { name: look.language === "fr" ? "État" : "Status" }).click();
       await page.getByRole("menu").waitFor();
