@@ -39,5 +39,5 @@ function PlaceInWords({ place: { file, line, column } }: { place: ProblemPlace }
     ...(line === undefined ? [] : [t("placeLine", { line })]),
     ...(column === undefined ? [] : [t("placeColumn", { column })]),
   ];
-  return parts.length === 0 ? null : <strong>{parts.join(", ")}:</strong>;
+  return parts.length === 0 ? null : <strong>{t("place", { place: parts.join(", ") })}</strong>;
 }

@@ -89,6 +89,7 @@ export const en = {
   failedTitle: "The upload failed.",
   placeLine: "line {line}",
   placeColumn: "column {column}",
+  place: "{place}:",
 
   externalMemberId: "External ID of the member",
   directManagerExternalId: "External ID of the Direct Manager",

@@ -102,6 +102,7 @@ export const fr: French<typeof en> = {
   failedTitle: "L’envoi a échoué.",
   placeLine: "ligne {line}",
   placeColumn: "colonne {column}",
+  place: "{place} :",
 
   externalMemberId: "Identifiant externe du membre",
   directManagerExternalId: "Identifiant externe du gestionnaire direct",
