@@ -16,6 +16,7 @@ import { teamsRoute } from "./pages/teams/route.ts";
 import { sourceRoute } from "./pages/upload/route.ts";
 import { userRoute } from "./pages/user/route.ts";
 import { usersRoute } from "./pages/users/route.ts";
+import { workspaceRoute } from "./pages/workspace/route.ts";
 import { parseSearch, writeSearch } from "./url/search.ts";
 
 const homeRoute = createRoute({
@@ -48,6 +49,7 @@ const routeTree = rootRoute.addChildren([
     sourceRoute,
     rulesRoute,
     keysRoute,
+    workspaceRoute,
     accountRoute,
     restRoute,
   ]),

@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Answer, call } from "./call.ts";
+import { type Answer, type BodyOf, call } from "./call.ts";
 
 export type Workspace = Answer<"GET /api/v1/workspace">;
+export type WorkspacePatch = BodyOf<"PATCH /api/v1/workspace">;
 
 /** The workspace: its name, seats, products, time zone. As with `meQuery`, the router waits for it. */
 export const workspaceQuery = queryOptions({
@@ -9,3 +10,8 @@ export const workspaceQuery = queryOptions({
   queryFn: () => call("GET /api/v1/workspace"),
   staleTime: 60_000,
 });
+
+/** Changes what is named; answers the whole. */
+export function updateWorkspace(body: WorkspacePatch): Promise<Workspace> {
+  return call("PATCH /api/v1/workspace", { body });
+}

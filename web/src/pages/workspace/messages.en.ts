@@ -1,0 +1,36 @@
+/** Words of the workspace's own settings. */
+export const en = {
+  title: "Workspace",
+  summary: "Its name, how many people have room, and what new users start with.",
+  loadFailed: "The workspace could not be loaded.",
+  readOnly: "You can look at these settings. Changing them takes an admin.",
+  general: "General",
+  nameHint: "Shown at the top of every page.",
+  nameNeeded: "Enter a name.",
+  timeZoneHint: "Times are shown in it, unless somebody chose their own in their account.",
+  timeZoneFind: "City or region",
+  timeZoneNeeded: "Choose a time zone from the list.",
+  languageHint: "For pages and emails of people who have not chosen one.",
+  seats: "Seats",
+  seatsHint: "Users who are created, invited or active have a seat.",
+  seatsTaken: { one: "{n} seat is taken.", other: "{n} seats are taken." },
+  seatsLeft: { one: "{n} is free.", other: "{n} are free." },
+  seatsOver:
+    "This is fewer than are taken. Nobody loses access, and nobody new is added until seats are free.",
+  noLimit: "No limit",
+  outOfRange: "Enter a whole number from {least} to {most}.",
+  products: "Products",
+  productsHint: "What users can be given. Data names a product by its name here.",
+  productsNone:
+    "There is no product. Users are added without one, and nobody is invited by itself.",
+  newProduct: "New product",
+  addProduct: "Add product",
+  removeProduct: "Remove {name}",
+  removeHint:
+    "Users who have a product that is removed here keep it until their data names another.",
+  twice: "This product is in the list already.",
+  defaultProductHint: "For new users whose data names none.",
+  noDefault: "None",
+  saved: "The workspace was saved.",
+  saveFailed: "The workspace was not saved.",
+} as const;
