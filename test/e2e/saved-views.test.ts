@@ -8,8 +8,11 @@ const test = setUpPages({ data: "demo" });
 
 const tabs = (page: Page) => page.getByRole("navigation", { name: "Views" });
 const tab = (page: Page, name: string | RegExp) => tabs(page).getByRole("link", { name });
-const isCurrent = async (page: Page, name: string) =>
-  (await tab(page, name).getAttribute("aria-current")) === "page";
+/** Whether this tab is marked, and no other. */
+const isCurrent = async (page: Page, name: string) => {
+  const marked = await tabs(page).locator('[aria-current="page"]').allTextContents();
+  return marked.length === 1 && marked[0]!.startsWith(name);
+};
 const rowCount = (page: Page) => page.locator(".row-link").count();
 
 /** Keeps the filters of the page under a name. */
@@ -54,6 +57,7 @@ test("filters are kept as a view, shown as a tab, and mark where they differ", a
 
   await pickStatus(page, "Cancelled");
   await tab(page, CHANGED).waitFor();
+  expect(await isCurrent(page, "Trouble")).toBe(true);
   await page.getByRole("button", { name: "Update view" }).click();
   await page.getByText("The view “Trouble” is updated.").waitFor();
   await expect.poll(() => tab(page, CHANGED).count()).toBe(0);
@@ -63,6 +67,7 @@ test("filters are kept as a view, shown as a tab, and mark where they differ", a
   await expect.poll(() => rowCount(page)).toBe(all);
   await tab(page, "Trouble").click();
   await expect.poll(() => rowCount(page)).toBe(2);
+  expect(await isCurrent(page, "Trouble")).toBe(true);
   await page.goBack();
   await expect.poll(() => isCurrent(page, "All syncs")).toBe(true);
 });

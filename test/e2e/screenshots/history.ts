@@ -39,6 +39,38 @@ export const pictures: Picture[] = [
     prepare: (page) => page.locator(".trend-bar").last().hover(),
   },
   {
+    ...{ name: "history-views", path: "/syncs?status=failed", alone: true, widths: [1440, 360] },
+    async prepare(page) {
+      await rows(page);
+      const api = async (view: object) =>
+        page.request.post("/api/v1/me/views", {
+          headers: { origin: new URL(page.url()).origin },
+          data: { page: "syncs", ...view },
+        });
+      await api({ name: "Trouble", search: "status=failed", shared: false });
+      await api({ name: "To decide", search: "status=needs_approval", shared: true });
+      await page.reload();
+      await page.locator(".view-tab").nth(1).click();
+      await page.locator(".filter-chip button").first().click();
+      await page.getByRole("menuitemcheckbox").last().click();
+      await page.keyboard.press("Escape");
+      await page.locator(".view-changed").waitFor();
+    },
+  },
+  {
+    ...{ name: "history-failures", path: "/syncs", alone: true, widths: [1440, 360] },
+    async prepare(page, { database }) {
+      await database.query(
+        `update syncs set status = 'failed', phase = 'done', failure_code = 'database_unavailable',
+           failure_message = '' where number > 28`,
+      );
+      await database.query("update syncs set created_at = now() where number = 31");
+      await page.reload();
+      await page.locator(".callout").waitFor();
+      await rows(page);
+    },
+  },
+  {
     name: "history-row-menu",
     path: "/syncs",
     prepare: async (page) => {

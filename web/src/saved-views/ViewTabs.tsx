@@ -68,8 +68,8 @@ function ViewLink({
       search={search}
       className="view-tab"
       resetScroll={false}
-      // The router would mark every tab whose filters are among those of the address.
-      activeProps={{ "aria-current": undefined }}
+      // Otherwise the router marks every tab whose filters are among those of the address.
+      activeOptions={{ exact: true, includeSearch: true }}
       aria-current={isCurrent ? "page" : undefined}
     >
       {children}
