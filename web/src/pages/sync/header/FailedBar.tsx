@@ -1,16 +1,12 @@
+import { labelOfFailure } from "#contract/failure-labels.ts";
 import type { Sync } from "../../../api/syncs.ts";
+import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { RunNewSync } from "../../../run-new-sync/RunNewSync.tsx";
 import { Bar, Note } from "./Bar.tsx";
 import { useCanceller } from "./ClosedBar.tsx";
 import { headerMessages } from "./messages.ts";
 import { RowsLink } from "./RowsLink.tsx";
-
-const CAUSES: Readonly<Record<string, "failedGaveUp" | "failedDatabase" | "failedServer">> = {
-  gave_up: "failedGaveUp",
-  database_unavailable: "failedDatabase",
-  internal_error: "failedServer",
-};
 
 /** Why a sync failed, what of it was applied, and what to do. */
 export function FailedBar({ sync }: { sync: Sync }) {
@@ -42,11 +38,11 @@ export function FailedBar({ sync }: { sync: Sync }) {
 /** The cause in the language of the page; what a source says of itself stays as it says it. */
 function useCause(sync: Sync): string {
   const t = useMessages(headerMessages);
+  const language = useLanguage();
   const canceller = useCanceller(sync);
   const { code = "", message = "" } = sync.failure ?? {};
   if (code === "stopped_by_person") {
     return canceller === undefined ? t("stopped") : t("stoppedBy", { who: canceller.name });
   }
-  const known = CAUSES[code];
-  return known === undefined ? message : t(known);
+  return labelOfFailure(code, language) ?? message;
 }

@@ -110,9 +110,6 @@ export const en = {
 
   stoppedBy: "{who} stopped this sync.",
   stopped: "A person stopped this sync.",
-  failedGaveUp: "The sync was broken off several times and is not tried again.",
-  failedDatabase: "The connection to the database broke off several times.",
-  failedServer: "Something went wrong on the server. Its log has the details.",
   failedPart: "{a} of {b} updates were applied before it failed.",
   stoppedPart: "{a} of {b} updates were applied before it stopped.",
   failedBeforePlan: "It failed before its updates were known, so nothing was changed.",

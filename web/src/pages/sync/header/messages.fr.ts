@@ -139,9 +139,6 @@ export const fr: French<typeof en> = {
 
   stoppedBy: "{who} a arrêté cette synchronisation.",
   stopped: "Une personne a arrêté cette synchronisation.",
-  failedGaveUp: "La synchronisation a été interrompue plusieurs fois et ne sera plus tentée.",
-  failedDatabase: "La connexion à la base de données s’est interrompue plusieurs fois.",
-  failedServer: "Une erreur s’est produite sur le serveur. Son journal en donne le détail.",
   failedPart: "{a} mises à jour sur {b} ont été appliquées avant l’échec.",
   stoppedPart: "{a} mises à jour sur {b} ont été appliquées avant l’arrêt.",
   failedBeforePlan:
