@@ -5,8 +5,10 @@ import { NotFoundPage } from "./frame/NotFoundPage.tsx";
 import { PageError } from "./frame/PageError.tsx";
 import { rootRoute } from "./frame/root-route.tsx";
 import { accountRoute } from "./pages/account/route.ts";
+import { adminsRoute } from "./pages/admins/route.ts";
 import { setPasswordRoute, setUpRoute } from "./pages/entry/route.ts";
 import { keysRoute } from "./pages/keys/route.ts";
+import { propertiesRoute } from "./pages/properties/route.ts";
 import { rulesRoute } from "./pages/rules/route.ts";
 import { signInRoute } from "./pages/sign-in/route.ts";
 import { syncRoute } from "./pages/sync/route.ts";
@@ -50,6 +52,8 @@ const routeTree = rootRoute.addChildren([
     rulesRoute,
     keysRoute,
     workspaceRoute,
+    propertiesRoute,
+    adminsRoute,
     accountRoute,
     restRoute,
   ]),

@@ -15,6 +15,6 @@ describe("time zones", () => {
     expect(offsetOf("Asia/Kolkata", winter)).toBe("UTC+05:30");
     expect(offsetOf("America/New_York", winter)).toBe("UTC−05:00");
     expect(offsetOf("America/New_York", new Date("2026-07-15T12:00:00Z"))).toBe("UTC−04:00");
-    expect(offsetOf("UTC", winter)).toBe("UTC");
+    expect(offsetOf("UTC", winter)).toBe("UTC+00:00");
   });
 });

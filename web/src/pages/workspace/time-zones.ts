@@ -33,5 +33,6 @@ export function offsetOf(zone: string, at: Date): string {
     timeZoneName: "longOffset",
   }).formatToParts(at);
   const written = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-  return written.replace("GMT", "UTC").replace("-", "−");
+  // At no distance some browsers leave the numbers out.
+  return written === "GMT" ? "UTC+00:00" : written.replace("GMT", "UTC").replace("-", "−");
 }
