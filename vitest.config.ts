@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // How long something may take says how busy the machine is, not whether it works.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

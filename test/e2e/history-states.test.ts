@@ -124,7 +124,7 @@ describe("a long history", () => {
       await page.mouse.wheel(0, 4000);
       return links(page).count();
     };
-    await expect.poll(scroll, { timeout: 15_000 }).toBe(135);
+    await expect.poll(scroll).toBe(135);
     await row.scrollIntoViewIfNeeded();
     const before = (await row.boundingBox())!.y;
     await row.locator(".row-link").click();
