@@ -1,3 +1,4 @@
+import type { AuditTarget } from "./audit-targets.ts";
 import type { Language, Translated } from "./language.ts";
 import { propertyLabel } from "./property-labels.ts";
 import { labelOfSetting } from "./setting-labels.ts";
@@ -21,6 +22,7 @@ const LABELS = {
   products: { en: "Products", fr: "Produits" },
   replacedBy: { en: "Replaced by", fr: "Remplacée par" },
   rerunOf: { en: "Run again from", fr: "Relance de" },
+  properties: { en: "Fields", fr: "Champs" },
   role: { en: "Role", fr: "Rôle" },
   scope: { en: "Rights", fr: "Droits" },
   seatLimit: { en: "Seats", fr: "Places" },
@@ -41,7 +43,7 @@ export function labelOfDetail(key: string, language: Language): string | null {
   return own?.[language] ?? labelOfSetting(key, language) ?? propertyLabel(key, language);
 }
 
-const TARGETS = {
+const TARGETS: Readonly<Record<AuditTarget, Translated>> = {
   account: { en: "Admin or viewer", fr: "Administrateur ou lecteur" },
   api_key: { en: "API key", fr: "Clé d’API" },
   cause: { en: "Issue", fr: "Problème" },
@@ -51,11 +53,7 @@ const TARGETS = {
   user: { en: "User", fr: "Utilisateur" },
   view: { en: "Saved view", fr: "Vue enregistrée" },
   workspace: { en: "Workspace", fr: "Espace de travail" },
-} as const satisfies Record<string, Translated>;
-
-/** Every kind of thing that the audit log tells of. */
-export type AuditTarget = keyof typeof TARGETS;
-export const AUDIT_TARGETS = Object.keys(TARGETS) as AuditTarget[];
+};
 
 /** The kind of a thing in words; `null` for one that is not known here. */
 export function labelOfTarget(type: string, language: Language): string | null {

@@ -6,6 +6,7 @@ import { PageError } from "./frame/PageError.tsx";
 import { rootRoute } from "./frame/root-route.tsx";
 import { accountRoute } from "./pages/account/route.ts";
 import { adminsRoute } from "./pages/admins/route.ts";
+import { auditRoute } from "./pages/audit/route.ts";
 import { setPasswordRoute, setUpRoute } from "./pages/entry/route.ts";
 import { keysRoute } from "./pages/keys/route.ts";
 import { propertiesRoute } from "./pages/properties/route.ts";
@@ -54,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     workspaceRoute,
     propertiesRoute,
     adminsRoute,
+    auditRoute,
     accountRoute,
     restRoute,
   ]),
