@@ -10,7 +10,7 @@ export const fr: French<typeof en> = {
   provisioning: "Provisionnement",
   source: "Source de données",
   rules: "Règles et approbation",
-  keys: "Clés API",
+  keys: "Clés d’API",
   settings: "Paramètres",
   workspace: "Espace de travail",
   properties: "Propriétés",

@@ -7,6 +7,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { DetailValue } from "./DetailValue.tsx";
 import { type Detail, listDetails } from "./list-details.ts";
 import { auditMessages } from "./messages.ts";
+import "../../changes/changes.css";
 
 /** More than this is folded away, as the values of somebody who was created. */
 const SHOWN = 4;

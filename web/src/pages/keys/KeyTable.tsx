@@ -43,7 +43,9 @@ export function KeyTable({
           <th scope="col" className="is-wide-only">
             {t("created")}
           </th>
-          <th scope="col">{t("lastUsed")}</th>
+          <th scope="col" className="is-wide-only">
+            {t("lastUsed")}
+          </th>
           <th scope="col" className="is-wide-only">
             {t("expires")}
           </th>
@@ -60,6 +62,11 @@ export function KeyTable({
               <span className="is-narrow-only key-more">
                 {t(labelOfScope(key.scope))}, <code>…{key.lastFour}</code>
               </span>
+              {key.lastUsedAt !== null && (
+                <span className="is-narrow-only key-more">
+                  {t("lastUsed")} <LastUse apiKey={key} />
+                </span>
+              )}
             </th>
             <td className="is-wide-only">{t(labelOfScope(key.scope))}</td>
             <td className="is-wide-only">
@@ -69,17 +76,8 @@ export function KeyTable({
               <Time at={key.createdAt} show="date" />{" "}
               <span className="muted">{t("createdBy", { name: key.createdBy })}</span>
             </td>
-            <td>
-              {key.lastUsedAt === null ? (
-                <span className="muted">{t("never")}</span>
-              ) : (
-                <>
-                  <Time at={key.lastUsedAt} />{" "}
-                  {key.lastUsedIp !== null && (
-                    <span className="muted">{t("from", { address: key.lastUsedIp })}</span>
-                  )}
-                </>
-              )}
+            <td className="is-wide-only">
+              <LastUse apiKey={key} />
             </td>
             <td className="is-wide-only">
               {key.expiresAt === null ? (
@@ -111,4 +109,15 @@ function StateBadge({ apiKey }: { apiKey: ApiKey }) {
   const t = useMessages(keysMessages);
   const state = stateOfKey(apiKey, useNow());
   return state === null ? null : <Badge {...LOOKS[state]}>{t(state)}</Badge>;
+}
+
+function LastUse({ apiKey: { lastUsedAt, lastUsedIp } }: { apiKey: ApiKey }) {
+  const t = useMessages(keysMessages);
+  if (lastUsedAt === null) return <span className="muted">{t("never")}</span>;
+  return (
+    <>
+      <Time at={lastUsedAt} />{" "}
+      {lastUsedIp !== null && <span className="muted">{t("from", { address: lastUsedIp })}</span>}
+    </>
+  );
 }

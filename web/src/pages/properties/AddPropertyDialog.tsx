@@ -37,10 +37,13 @@ export function AddPropertyDialog({ onClose }: { onClose: () => void }) {
   });
   const isNameless = label.trim() === "";
   const hasWrongKey = key !== "" && !KEY.test(key);
-  const labelError = describeFieldError(add.error, "label", language);
+  const { error } = add;
   // A key that was made from the name, and is taken, is the name's fault.
-  const keyError = describeFieldError(add.error, "key", language);
-  const isTooMany = add.error instanceof ApiProblem && add.error.code === "too_many_properties";
+  const isMadeKeyTaken =
+    error instanceof ApiProblem && key === "" && error.placeOf("key")?.fault === "mistaken";
+  const labelError = describeFieldError(error, isMadeKeyTaken ? "key" : "label", language);
+  const keyError = isMadeKeyTaken ? null : describeFieldError(error, "key", language);
+  const isTooMany = error instanceof ApiProblem && error.code === "too_many_properties";
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -89,8 +92,8 @@ export function AddPropertyDialog({ onClose }: { onClose: () => void }) {
           onChange={setSensitive}
         />
         {add.isError && labelError === null && keyError === null && (
-          <ErrorCallout error={add.error} title={t("addFailed")} wasChange>
-            {isTooMany ? t("tooMany") : describeError(add.error, language)}
+          <ErrorCallout error={error} title={t("addFailed")} wasChange>
+            {isTooMany ? t("tooMany") : describeError(error, language)}
           </ErrorCallout>
         )}
         <DialogButtons onCancel={onClose} hasFocus={false}>

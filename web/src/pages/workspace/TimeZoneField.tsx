@@ -32,7 +32,7 @@ export function TimeZoneField({
     if (value !== "") setText(value);
   }, [value]);
   const found = findZones(names, text === value ? "" : text);
-  const shown = value === "" || found.includes(value) ? found : [value, ...found];
+  const shown = value === "" || found.includes(value) ? found : [...found, value];
   return (
     <ComboBox
       label={labelOfDetail("timeZone", useLanguage()) ?? ""}
