@@ -15,7 +15,7 @@ export const fr: French<typeof en> = {
   syncingOn: "Active",
   syncingPaused: "En pause : chaque synchronisation attend une approbation",
   toRules: "Règles et approbation",
-  toKeys: "Clés API",
+  toKeys: "Clés d’API",
   loadFailed: "Impossible de charger la source de données.",
   inactiveTitle: "Les fichiers ne sont pas acceptés pour l’instant.",
   inactive: "La source active de cet espace de travail est {source}.",
