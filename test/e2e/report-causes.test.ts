@@ -117,8 +117,10 @@ describe("a report without rows", () => {
     );
     const people = sync.input.sections.find(({ section }) => section === "members")!.rows;
     const page = await open(`/syncs/${sync.number}`);
-    await page.getByText("Everything was already up to date.").waitFor();
-    await page.getByText(`${people} people checked, no changes.`).waitFor();
+    // The summary above the tabs says the first part too.
+    const rows = page.getByRole("tabpanel");
+    await rows.getByText("Everything was already up to date.").waitFor();
+    await rows.getByText(`${people} people checked, no changes.`).waitFor();
   });
 
   test("of issues says that all updates were applied", async ({ open, server }) => {
@@ -132,8 +134,9 @@ describe("a report without rows", () => {
     );
     for (const tab of ["issues", "troubleshooting"]) {
       const page = await open(`/syncs/${sync.number}?tab=${tab}`);
-      await page.getByText("No issues.", { exact: true }).last().waitFor();
-      await page.getByText(`All ${sync.updates.planned} updates were applied.`).waitFor();
+      const shown = page.getByRole("tabpanel");
+      await shown.getByText("No issues.", { exact: true }).waitFor();
+      await shown.getByText(`All ${sync.updates.planned} updates were applied.`).waitFor();
     }
   });
 
