@@ -57,7 +57,7 @@ afterAll(async () => {
 
 async function visit(path: string): Promise<{ page: Page; faults: Faults }> {
   const context = await browser.newContext();
-  const faults = await watchFaults(context, origin);
+  const faults = await watchFaults(context, [origin]);
   const page = await context.newPage();
   await page.goto(origin + path, { waitUntil: "networkidle" });
   return { page, faults };

@@ -32,7 +32,7 @@ async function openGrid(rows = MILLION, options: BrowserContextOptions = {}): Pr
     ...options,
   });
   context.setDefaultTimeout(20_000);
-  opened.push(await watchFaults(context, server.origin));
+  opened.push(await watchFaults(context, [server.origin]));
   const page = await context.newPage();
   server.asked.length = 0;
   await page.goto(`${server.origin}/?rows=${rows}`);

@@ -1,5 +1,6 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import Provider from "oidc-provider";
 
 /** Who signs in at the provider next. */
@@ -17,8 +18,14 @@ export interface TestProvider {
   close(): Promise<void>;
 }
 
-/** A real OpenID Connect provider on a port of its own; its sign-in page says yes at once. */
-export async function startOidcProvider(redirectUri: string): Promise<TestProvider> {
+/**
+ * A real OpenID Connect provider on a port of its own. Its sign-in page says yes at once to `person`; with `known` it
+ * has a form for the address, for a browser to fill in.
+ */
+export async function startOidcProvider(
+  redirectUri: string,
+  known?: readonly Person[],
+): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -54,11 +61,16 @@ export async function startOidcProvider(redirectUri: string): Promise<TestProvid
     issuer,
     client,
     person: null,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      // A browser keeps its connections.
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
   server.on("request", async (request, response) => {
     if (!request.url?.startsWith("/interaction/")) return serve(request, response);
-    const { person } = test;
+    if (known !== undefined && request.method === "GET") return sendForm(response);
+    const person = known === undefined ? test.person : await readForm(request, known);
     if (person !== null) people.set(person.sub, person);
     await provider.interactionFinished(
       request,
@@ -67,4 +79,22 @@ export async function startOidcProvider(redirectUri: string): Promise<TestProvid
     );
   });
   return test;
+}
+
+function sendForm(response: ServerResponse): void {
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.end(`<!doctype html><html lang="en"><title>Acme login</title>
+    <link rel="icon" href="data:,"><h1>Acme login</h1>
+    <form method="post"><label>Address <input name="email"></label>
+    <button>Continue</button><button name="cancel" value="yes">Cancel</button></form></html>`);
+}
+
+/** Who filled in the form; `null` = nobody known there, or they went back. */
+async function readForm(
+  request: IncomingMessage,
+  known: readonly Person[],
+): Promise<Person | null> {
+  const form = new URLSearchParams(await text(request));
+  if (form.has("cancel")) return null;
+  return known.find(({ email }) => email === form.get("email")) ?? null;
 }

@@ -46,7 +46,7 @@ export class Pages {
       ...(as === null ? {} : { storageState: await this.#signIn(as) }),
     });
     context.setDefaultTimeout(20_000);
-    const faults = await watchFaults(context, new URL(this.#server.url).origin);
+    const faults = await watchFaults(context, this.#server.origins);
     this.#contexts.push({ context, faults });
     const page = Object.assign(await context.newPage(), { faults });
     await page.goto(path);

@@ -28,6 +28,8 @@ export interface CsvTexts {
 export interface TestServer extends RunningServer {
   admin: SignIn;
   apiKey: string;
+  /** The hosts that its pages may talk to: itself, and its companion. */
+  origins: readonly string[];
   /** Calls the API as the signed-in admin; not with data `new`, where there is none. */
   client: DemoClient;
   /** Calls the API with the API key, as a push script does. */
@@ -38,21 +40,37 @@ export interface TestServer extends RunningServer {
   addAccount(name: string, role: AdminRole): Promise<SignIn>;
 }
 
+/** Something that the server works with, such as a provider of sign-ins. Started before it, stopped after it. */
+export interface Companion {
+  /** `MUSTER_` variables that make the server know it. */
+  env: Record<string, string>;
+  /** Where it is: pages may send the browser there. */
+  origin: string;
+  stop(): Promise<void>;
+}
+
 export interface ServerOptions {
   data?: DataName;
   /** `MUSTER_` variables of the server. */
   env?: Record<string, string>;
+  startCompanion?: (() => Promise<Companion>) | undefined;
 }
 
 /** Starts a server for one test file; `stop` removes its data. */
 export async function startTestServer({
   data = "demo",
   env = {},
+  startCompanion,
 }: ServerOptions = {}): Promise<TestServer> {
   const [pagesDir, prepared] = [await preparePages(), await prepareData(data)];
+  const companion = await startCompanion?.();
   const folder = mkdtempSync(join(tmpdir(), "muster-e2e-"));
   cpSync(prepared, folder, { recursive: true });
-  const server = await startServer(serverConfig(folder, env), () => {}, pagesDir);
+  const server = await startServer(
+    serverConfig(folder, { ...env, ...companion?.env }),
+    () => {},
+    pagesDir,
+  );
   const script = DemoClient.withKey(server.address, API_KEY);
   const client =
     data === "new"
@@ -61,6 +79,7 @@ export async function startTestServer({
   return {
     ...server,
     ...{ admin: ADMIN, apiKey: API_KEY, client, script },
+    origins: [new URL(server.url).origin, ...(companion === undefined ? [] : [companion.origin])],
     async pushCsv(texts, query = "") {
       const accepted = await pushTexts(server.address, texts, query);
       return script.settle(accepted.id);
@@ -76,6 +95,7 @@ export async function startTestServer({
     },
     async stop() {
       await server.stop();
+      await companion?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -14,9 +14,12 @@ export interface Faults {
 
 /**
  * Collects what must never happen on any page: violations of the content security policy, errors on the console,
- * uncaught errors, requests to another host, answers that say the server or the page is broken.
+ * uncaught errors, requests to hosts other than `origins`, answers that say the server or the page is broken.
  */
-export async function watchFaults(context: BrowserContext, origin: string): Promise<Faults> {
+export async function watchFaults(
+  context: BrowserContext,
+  origins: readonly string[],
+): Promise<Faults> {
   const found: string[] = [];
   const allowed: RegExp[] = [];
   await context.addInitScript(() => {
@@ -37,7 +40,7 @@ export async function watchFaults(context: BrowserContext, origin: string): Prom
   });
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin) {
+    if (/^https?:|^wss?:/.test(url.protocol) && !origins.includes(url.origin)) {
       found.push(`request to another host: ${request.url()}`);
     }
   });
