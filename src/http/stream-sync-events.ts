@@ -1,14 +1,14 @@
 import { PassThrough, type Readable } from "node:stream";
 import type { SyncWatch } from "../engine/report/sync-watch.ts";
 
-/** Proxies close a connection that is silent for a minute or so. */
+/** Proxies close a connection that is silent for a minute or so; and who listens cannot tell silence from a lost network. */
 const HEARTBEAT_MS = 15_000;
 /** A reader that lets so much pile up has gone, or might as well. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
 
 /**
- * A sync's changes as server-sent events: `phase` and `progress` with the sync as data, then `end`. Everything is
- * cleaned up when the stream ends or the reader goes away.
+ * A sync's changes as server-sent events: `phase` and `progress` with the sync as data, `alive` meanwhile, then
+ * `end`. Everything is cleaned up when the stream ends or the reader goes away.
  */
 export function streamSyncEvents(watch: SyncWatch, workspaceId: number, syncId: number): Readable {
   const stream = new PassThrough();
@@ -16,7 +16,7 @@ export function streamSyncEvents(watch: SyncWatch, workspaceId: number, syncId: 
     if (stream.readableLength + stream.writableLength > MOST_UNREAD_BYTES) stream.destroy();
     else stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
-  const heartbeat = setInterval(() => stream.write(": still here\n\n"), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => write("alive", {}), HEARTBEAT_MS);
   const stopWatching = watch.watch(
     workspaceId,
     syncId,

@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import type { Sync } from "../../src/contract/sync.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 import { stageSync } from "./support/stage-sync.ts";
-import { makeWaitingSync } from "./support/waiting-syncs.ts";
+import { addLeavers, holdQueue, makeWaitingSync, STAYING_FILE } from "./support/waiting-syncs.ts";
 
 const test = setUpPages({ data: "empty" });
 
@@ -69,4 +70,27 @@ test("milestones are said aloud, and nothing between", async ({ server, open }) 
   await expect.poll(() => region.textContent()).toBe("Half of the updates are applied.");
   await stageSync(server, number, { status: "approved", phase: "done", done: 900, total: 900 });
   await expect.poll(() => region.textContent()).toBe("The sync has finished: Approved.");
+});
+
+test("follows by asking where the stream of events does not get through", async ({
+  server,
+  open,
+}) => {
+  await addLeavers(server);
+  const giveBack = await holdQueue(server);
+  const pushed = server.pushCsv({ members: STAYING_FILE });
+  const isQueued = ({ phase }: Sync) => phase === "queued";
+  await expect.poll(async () => (await server.client.listSyncs()).some(isQueued)).toBe(true);
+  const { number } = (await server.client.listSyncs()).find(isQueued)!;
+  const page = await open("/nowhere");
+  page.faults.allow(/net::ERR_/);
+  await page.route("**/events", (route) => route.abort());
+  await page.goto(`/syncs/${number}`);
+  await bar(page).getByText("Nothing has been changed yet.").waitFor();
+  await giveBack();
+  await bar(page).getByRole("button", { name: "Approve…" }).waitFor();
+  // What hangs on the phase is asked for again, too.
+  const rows = page.getByRole("grid").getByRole("row");
+  await rows.filter({ hasText: "User deleted" }).first().waitFor();
+  await pushed;
 });

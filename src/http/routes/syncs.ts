@@ -169,7 +169,7 @@ export const syncRoutes: RoutePlugin = (app, deps) => {
         summary: "Follow a sync (server-sent events)",
         description:
           "`phase` when status or phase changes, and first of all; `progress` when only counts do; the data is the " +
-          "sync. After the last one comes `end` and the connection closes.",
+          "sync. `alive` comes every 15 seconds. After the last one comes `end` and the connection closes.",
         tags,
         params: SyncParams,
       },

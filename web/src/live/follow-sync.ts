@@ -1,91 +1,91 @@
 import type { Sync } from "../api/syncs.ts";
-
-/** What is needed of the browser's EventSource. */
-export interface EventStream {
-  addEventListener(name: string, listener: (event: { data?: unknown }) => void): void;
-  close(): void;
-}
+import { keepAsking } from "./keep-asking.ts";
+import { type EventStream, listen } from "./listen.ts";
 
 /** Where news of a sync come from. */
 export interface SyncNews {
   openStream(): EventStream;
-  readSync(): Promise<Sync>;
+  /** Null where the server refuses to tell, as of a sync that is gone. */
+  readSync(signal: AbortSignal): Promise<Sync | null>;
 }
 
 export interface SyncFollower {
   onChange(sync: Sync): void;
-  /** Nothing changes any more. */
+  /** Nothing changes any more, or nothing more is told. */
   onEnd(): void;
 }
 
-/** How often is asked while there is no stream. */
+/** Whether anybody looks. */
+export interface Visibility {
+  isHidden(): boolean;
+  /** Answers how to stop being told. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** How long after an answer is asked again while there is no stream. */
 const POLL_MS = 2000;
-/** A stream that says nothing for so long from its start, not even the first state, will not. */
-const BEGIN_MS = 5000;
+/** The same for a page in the background: its title tells of the sync still. */
+const HIDDEN_POLL_MS = 15_000;
 /** How long is asked before a stream is tried again. */
 const RETRY_MS = 30_000;
 
 /**
- * Follows a sync by its stream of events; where the stream breaks or never begins, by asking every two seconds, until a
- * stream tried later works. Answers how to stop.
+ * Follows a sync by its stream of events; where the stream breaks or says nothing, by asking every two seconds, until a
+ * stream tried later works. A page that nobody looks at asks now and then instead: browsers open few connections to a
+ * host, and streams of pages in the background would leave none for the one that is looked at. Answers how to stop.
  */
-export function followSync({ openStream, readSync }: SyncNews, follower: SyncFollower): () => void {
-  let isOver = false;
-  let stream: EventStream | null = null;
-  let patience: ReturnType<typeof setTimeout> | undefined;
-  let polling: ReturnType<typeof setInterval> | undefined;
+export function followSync(
+  { openStream, readSync }: SyncNews,
+  { onChange, onEnd }: SyncFollower,
+  visibility: Visibility,
+): () => void {
+  const idle = () => {};
+  let stopListening = idle;
+  let stopAsking: (() => void) | null = null;
   let retrying: ReturnType<typeof setTimeout> | undefined;
 
-  const stop = () => {
-    isOver = true;
-    clearTimeout(patience);
+  const pause = () => {
     clearTimeout(retrying);
-    clearInterval(polling);
-    stream?.close();
-    stream = null;
+    stopListening();
+    stopAsking?.();
+    stopListening = idle;
+    stopAsking = null;
   };
   const end = () => {
     stop();
-    follower.onEnd();
+    onEnd();
   };
-  const poll = async () => {
-    const sync = await readSync().catch(() => null);
-    // A stream that works by now knows better.
-    if (isOver || sync === null || polling === undefined) return;
-    follower.onChange(sync);
-    if (sync.phase === "done") end();
-  };
-  const startPolling = () => {
-    if (polling !== undefined) return;
-    polling = setInterval(() => void poll(), POLL_MS);
-    void poll();
-  };
-  const giveUp = (broken: EventStream) => {
-    if (isOver || stream !== broken) return;
-    broken.close();
-    stream = null;
-    clearTimeout(patience);
-    startPolling();
-    retrying = setTimeout(listen, RETRY_MS);
-  };
-  const listen = () => {
-    const opened = openStream();
-    stream = opened;
-    const take = ({ data }: { data?: unknown }) => {
-      if (isOver || stream !== opened) return;
-      clearTimeout(patience);
-      clearInterval(polling);
-      polling = undefined;
-      follower.onChange(JSON.parse(String(data)) as Sync);
-    };
-    opened.addEventListener("phase", take);
-    opened.addEventListener("progress", take);
-    opened.addEventListener("end", () => {
-      if (!isOver && stream === opened) end();
+  const ask = (pauseMs: number) => {
+    stopAsking ??= keepAsking(readSync, pauseMs, (sync) => {
+      if (sync !== null) onChange(sync);
+      if (sync === null || sync.phase === "done") end();
     });
-    opened.addEventListener("error", () => giveUp(opened));
-    patience = setTimeout(() => giveUp(opened), BEGIN_MS);
   };
-  listen();
+  const tryStream = () => {
+    stopListening = listen(openStream(), {
+      onChange(sync) {
+        stopAsking?.();
+        stopAsking = null;
+        onChange(sync);
+      },
+      onEnd: end,
+      onBroken() {
+        stopListening = idle;
+        ask(POLL_MS);
+        retrying = setTimeout(tryStream, RETRY_MS);
+      },
+    });
+  };
+  const begin = () => {
+    pause();
+    if (visibility.isHidden()) ask(HIDDEN_POLL_MS);
+    else tryStream();
+  };
+  const forget = visibility.subscribe(begin);
+  function stop() {
+    forget();
+    pause();
+  }
+  begin();
   return stop;
 }
