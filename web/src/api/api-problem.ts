@@ -17,8 +17,6 @@ export interface ProblemSubjects {
   holder?: { id: string; name: string };
   ring?: string[];
   limit?: number;
-  /** Whom to ask, for somebody who may not see anything. */
-  admins?: string[];
 }
 
 /** A refusal by the server: its problem document (RFC 9457). */

@@ -1,8 +1,7 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
-import { isProblem, ServerUnreachable } from "../api/api-problem.ts";
+import { ServerUnreachable } from "../api/api-problem.ts";
 import { useMessages } from "../i18n/use-messages.ts";
 import { ErrorCallout } from "../ui/ErrorCallout.tsx";
-import { Forbidden } from "./Forbidden.tsx";
 import { frameMessages } from "./messages.ts";
 import { PageHeader } from "./PageHeader.tsx";
 import { PlainPage } from "./PlainPage.tsx";
@@ -23,7 +22,6 @@ export function PageError({ error }: ErrorComponentProps) {
 /** Instead of everything, when it is not even known who is there. */
 export function FrameError({ error }: ErrorComponentProps) {
   const t = useMessages(frameMessages);
-  if (isProblem(error, 403)) return <Forbidden problem={error} />;
   if (error instanceof ServerUnreachable) return <ServerDown />;
   return (
     <PlainPage title={t("pageFailed")}>

@@ -44,10 +44,6 @@ export const en = {
   serverDownText:
     "It may be starting again, or your connection may be gone. This page tries again by itself.",
   pageFailed: "This page could not be shown.",
-  forbiddenTitle: "You can’t see this",
-  forbiddenAsk: "Only admins can see provisioning. Ask {admins}.",
-  forbiddenAskAny: "Only admins can see provisioning. Ask an admin of your workspace.",
-  signInAsOther: "Sign in as somebody else",
   notFoundTitle: "There is nothing at this address",
   notFoundText: "The link may be old or mistyped.",
   toSyncs: "Go to the sync history",

@@ -51,11 +51,6 @@ export const fr: French<typeof en> = {
   serverDownText:
     "Il est peut-être en train de redémarrer, ou votre connexion est coupée. Cette page réessaie d’elle-même.",
   pageFailed: "Impossible d’afficher cette page.",
-  forbiddenTitle: "Cette page ne vous est pas accessible",
-  forbiddenAsk: "Seuls les administrateurs ont accès au provisionnement. Adressez-vous à {admins}.",
-  forbiddenAskAny:
-    "Seuls les administrateurs ont accès au provisionnement. Adressez-vous à un administrateur de votre espace de travail.",
-  signInAsOther: "Se connecter avec un autre compte",
   notFoundTitle: "Il n’y a rien à cette adresse",
   notFoundText: "Le lien est peut-être ancien ou mal saisi.",
   toSyncs: "Aller à l’historique des synchronisations",

@@ -102,6 +102,6 @@ describe("numbers", () => {
 
   test("of a list are joined by words", () => {
     expect(en.list(["a", "b", "c"])).toBe("a, b, and c");
-    expect(fr.choice(["a", "b"])).toBe("a ou b");
+    expect(fr.list(["a", "b", "c"])).toBe("a, b et c");
   });
 });

@@ -39,8 +39,6 @@ export interface Formats {
   languageName(code: string): string | null;
   /** a, b and c. */
   list(parts: readonly string[]): string;
-  /** a, b or c. */
-  choice(parts: readonly string[]): string;
   /** For sorting as people of the language do. */
   compare(a: string, b: string): number;
 }
@@ -79,7 +77,6 @@ export function createFormats(language: Language, wantedZone: string): Formats {
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
-  const choices = new Intl.ListFormat(locale, { type: "disjunction" });
   const languages = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
 
@@ -113,7 +110,6 @@ export function createFormats(language: Language, wantedZone: string): Formats {
     duration: (milliseconds) => writeDuration(milliseconds, locale),
     languageName: (code) => nameLanguage(code, languages),
     list: (parts) => lists.format(parts),
-    choice: (parts) => choices.format(parts),
     compare: (a, b) => collator.compare(a, b),
   };
 }
