@@ -6,6 +6,7 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { useMessages } from "../i18n/use-messages.ts";
+import { classNames } from "./class-names.ts";
 import { FieldFrame, type FieldProps } from "./Field.tsx";
 import { Icon } from "./icons/Icon.tsx";
 import { uiMessages } from "./messages.ts";
@@ -16,6 +17,8 @@ export interface ComboOption {
   value: string;
   label: string;
   hint?: ReactNode;
+  /** The chosen value where the text does not find it: kept for the field to know its name, and not offered. */
+  isKept?: boolean;
 }
 
 interface ComboBoxProps extends Omit<FieldProps, "isReadOnly"> {
@@ -57,6 +60,7 @@ export function ComboBox({
           onInputChange: onTextChange ?? (() => undefined),
           defaultFilter: () => true,
         };
+  const isNothingFound = options.length > 0 && options.every(({ isKept = false }) => isKept);
   return (
     <AriaComboBox
       {...rest}
@@ -91,7 +95,12 @@ export function ComboBox({
           renderEmptyState={() => <p className="filter-none">{t("noOptions")}</p>}
         >
           {(option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className="menu-item">
+            <ListBoxItem
+              id={option.value}
+              textValue={option.label}
+              className={classNames("menu-item", option.isKept === true && "is-kept")}
+              isDisabled={option.isKept === true}
+            >
               <span className="menu-words">
                 {option.label}
                 {option.hint !== undefined && <span className="menu-hint">{option.hint}</span>}
@@ -99,6 +108,7 @@ export function ComboBox({
             </ListBoxItem>
           )}
         </ListBox>
+        {isNothingFound && <p className="filter-none">{t("noOptions")}</p>}
       </Popover>
     </AriaComboBox>
   );

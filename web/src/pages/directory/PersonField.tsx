@@ -58,7 +58,7 @@ export function PersonField({
         setText(chosen.name);
       }}
       options={[
-        ...(isListed ? [] : [{ value: value.id, label: value.name }]),
+        ...(isListed ? [] : [{ value: value.id, label: value.name, isKept: search !== "" }]),
         ...people.map(({ id, name, email, jobTitle }) => ({
           value: id,
           label: name,

@@ -41,7 +41,7 @@ export function TeamField({ value, onChange, except, ...rest }: TeamFieldProps) 
         setText(chosen.name);
       }}
       options={[
-        ...(isListed ? [] : [{ value: value.id, label: value.name }]),
+        ...(isListed ? [] : [{ value: value.id, label: value.name, isKept: search !== "" }]),
         ...teams.map(({ id, name, parent }) => ({
           value: id,
           label: name,

@@ -32,7 +32,8 @@ export function TimeZoneField({
     if (value !== "") setText(value);
   }, [value]);
   const found = findZones(names, text === value ? "" : text);
-  const shown = value === "" || found.includes(value) ? found : [...found, value];
+  const isKept = value !== "" && !found.includes(value);
+  const options = found.map((name) => ({ value: name, label: name, hint: offsetOf(name, now) }));
   return (
     <ComboBox
       label={labelOfDetail("timeZone", useLanguage()) ?? ""}
@@ -52,7 +53,7 @@ export function TimeZoneField({
         onChange(zone);
         setText(zone);
       }}
-      options={shown.map((name) => ({ value: name, label: name, hint: offsetOf(name, now) }))}
+      options={isKept ? [...options, { value, label: value, isKept }] : options}
     />
   );
 }
