@@ -33,7 +33,7 @@ test("somebody is added by a link that is shown once, is made admin, and removed
   const close = page.getByRole("alertdialog", { name: "Close without copying the link?" });
   await button(close, "Close without copying").click();
   await rowOf(page, "Camille Roy").getByText("No password yet").waitFor();
-  await rowOf(page, "Camille Roy").getByText("Viewer").waitFor();
+  await rowOf(page, "Camille Roy").getByRole("cell", { name: "Viewer" }).waitFor();
 
   await askOf(page, "Camille Roy", "New password link");
   const next = await field(shown, "The link").inputValue();
@@ -51,7 +51,7 @@ test("somebody is added by a link that is shown once, is made admin, and removed
   await rowOf(page, "Camille Roy").waitFor();
   expect(await page.getByText("No password yet").count()).toBe(0);
   await askOf(page, "Camille Roy", "Make admin");
-  await rowOf(page, "Camille Roy").getByText("Admin", { exact: true }).waitFor();
+  await rowOf(page, "Camille Roy").getByRole("cell", { name: "Admin", exact: true }).waitFor();
   await askOf(page, "Camille Roy", "Remove");
   const ask = page.getByRole("alertdialog", { name: "Remove Camille Roy?" });
   await ask.getByText("They are signed out at once").waitFor();
@@ -82,7 +82,7 @@ test("the last admin stays, and is told why", async ({ open }) => {
   await button(remove, "Remove admin").click();
   await remove.getByText("A workspace keeps at least one admin.").waitFor();
   await button(remove, "Cancel").click();
-  await rowOf(page, "admin").getByText("Admin", { exact: true }).waitFor();
+  await rowOf(page, "admin").getByRole("cell", { name: "Admin", exact: true }).waitFor();
 });
 
 test("a viewer sees who has access, and changes nothing", async ({ server, open }) => {

@@ -45,7 +45,7 @@ describe("API keys", () => {
     const key = await makeKey(page, "Payroll export");
     expect(key).toMatch(/^mus_/);
     const shown = page.getByRole("dialog", { name: "Key “Payroll export”" });
-    await shown.getByText("You won't see it again.").waitFor();
+    await shown.getByText("You won’t see it again.").waitFor();
     expect(await shown.locator("pre").innerText()).toContain(`Authorization: Bearer ${key}`);
 
     await button(shown, "Done").click();
@@ -166,6 +166,7 @@ describe("rules and approval", () => {
     await days.fill("");
     await days.press("Tab");
     await page.getByText("Enter a whole number from 1 to 90.").waitFor();
+    await unsaved(page).getByText("Time to decide: 7 days → empty").waitFor();
     expect(await button(unsaved(page), "Save").isDisabled()).toBe(true);
     // What is past the end is taken back to the end.
     await days.fill("400");

@@ -31,6 +31,15 @@ describe("the workspace", () => {
     await zone.fill("new york");
     await page.getByRole("option", { name: /^America\/New_York/ }).click();
     expect(await zone.inputValue()).toBe("America/New_York");
+    // What was chosen is offered only where the text finds it, and comes back when nothing else is chosen.
+    await zone.fill("par");
+    await page.getByRole("option", { name: /^Europe\/Paris/ }).waitFor();
+    expect(await page.getByRole("option", { name: /New_York/ }).count()).toBe(0);
+    await zone.fill("atlantis");
+    await page.getByText("No option matches.").waitFor();
+    await zone.press("Escape");
+    await zone.press("Tab");
+    await expect.poll(() => zone.inputValue()).toBe("America/New_York");
     await page.getByRole("checkbox", { name: "No limit" }).uncheck({ force: true });
     const seats = field(page, "Seats");
     await seats.fill("0");
@@ -82,6 +91,9 @@ describe("the workspace", () => {
     const page = await open("/settings/workspace");
     await field(page, "Name").fill(" ");
     await page.getByText("Enter a name.").waitFor();
+    await unsaved(page)
+      .getByText(/^Name: .+ → empty$/)
+      .waitFor();
     expect(await button(unsaved(page), "Save").isDisabled()).toBe(true);
     await button(unsaved(page), "Discard").click();
   });
@@ -132,6 +144,14 @@ describe("properties", () => {
     await field(edit, "Name").fill("Badge");
     await button(edit, "Save").click();
     await page.getByRole("row", { name: /^Badge Sensitive badgeNumber/ }).waitFor();
+    await askOf(page, "Badge", "Edit");
+    const again = page.getByRole("dialog", { name: "Edit “Badge”" });
+    await again.getByRole("checkbox", { name: "Sensitive" }).uncheck({ force: true });
+    await button(again, "Save").click();
+    await page.getByRole("row", { name: /^Badge badgeNumber/ }).waitFor();
+    expect((await listProperties(server)).find(({ key }) => key === "badgeNumber")).toMatchObject({
+      ...{ label: "Badge", sensitive: false },
+    });
 
     await askOf(page, "Badge", "Delete");
     const ask = page.getByRole("alertdialog", { name: "Delete the property “Badge”?" });

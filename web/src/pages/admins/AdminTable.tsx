@@ -1,4 +1,5 @@
 import type { Admin } from "../../api/admins.ts";
+import { useFormats } from "../../i18n/use-formats.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -19,6 +20,9 @@ interface AdminTableProps {
 /** Who may sign in, and as what. */
 export function AdminTable({ admins, ownId, mayChange, ...on }: AdminTableProps) {
   const t = useMessages(adminsMessages);
+  const { compare } = useFormats();
+  const roleOf = ({ role }: Admin) => t(role === "admin" ? "roleAdmin" : "roleViewer");
+  const sorted = admins.toSorted((a, b) => compare(a.name, b.name));
   return (
     <Table label={t("listLabel")}>
       <thead>
@@ -27,7 +31,9 @@ export function AdminTable({ admins, ownId, mayChange, ...on }: AdminTableProps)
           <th scope="col" className="is-wide-only">
             {t("email")}
           </th>
-          <th scope="col">{t("role")}</th>
+          <th scope="col" className="is-wide-only">
+            {t("role")}
+          </th>
           <th scope="col" className="is-wide-only">
             {t("added")}
           </th>
@@ -35,7 +41,7 @@ export function AdminTable({ admins, ownId, mayChange, ...on }: AdminTableProps)
         </tr>
       </thead>
       <tbody>
-        {admins.map((admin) => (
+        {sorted.map((admin) => (
           <tr key={admin.id}>
             <th scope="row">
               <span className="admin-name">
@@ -47,10 +53,11 @@ export function AdminTable({ admins, ownId, mayChange, ...on }: AdminTableProps)
                   </Badge>
                 )}
               </span>
-              <span className="is-narrow-only admin-email">{admin.email}</span>
+              <span className="is-narrow-only admin-more">{admin.email}</span>
+              <span className="is-narrow-only admin-more">{roleOf(admin)}</span>
             </th>
             <td className="is-wide-only">{admin.email}</td>
-            <td>{t(admin.role === "admin" ? "roleAdmin" : "roleViewer")}</td>
+            <td className="is-wide-only">{roleOf(admin)}</td>
             <td className="is-wide-only">
               <Time at={admin.createdAt} show="date" />
             </td>

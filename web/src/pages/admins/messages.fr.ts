@@ -30,7 +30,7 @@ export const fr: French<typeof en> = {
   emailNeeded: "Saisissez une adresse courriel.",
   linkTitle: "Lien pour {name}",
   linkOnce:
-    "Donnez ce lien à {name} pour définir un mot de passe. Il ne sert qu’une fois et ne sera plus affiché.",
+    "Donnez ce lien à {name}, qui pourra définir son mot de passe. Il ne sert qu’une fois et ne sera plus affiché.",
   linkLabel: "Le lien",
   copyLink: "Copier le lien",
   copyLinkWhat: "le lien",
@@ -55,7 +55,7 @@ export const fr: French<typeof en> = {
     "Votre session se ferme aussitôt et vous ne pouvez plus vous connecter à cet espace de travail.",
   removeConfirm: "Retirer {name}",
   removed: "{name} n’a plus accès.",
-  removeFailed: "L’accès de {name} n’a pas été retiré.",
+  removeFailed: "Impossible de retirer {name}.",
   demoteSelfTitle: "Devenir lecteur ?",
   demoteSelfText: "Vous ne pourrez plus rien modifier, ni vous nommer de nouveau administrateur.",
   demoteSelfConfirm: "Devenir lecteur",

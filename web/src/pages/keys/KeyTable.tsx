@@ -68,18 +68,18 @@ export function KeyTable({
                 </span>
               )}
             </th>
-            <td className="is-wide-only">{t(labelOfScope(key.scope))}</td>
+            <td className="is-wide-only key-short">{t(labelOfScope(key.scope))}</td>
             <td className="is-wide-only">
               <code>…{key.lastFour}</code>
             </td>
             <td className="is-wide-only">
               <Time at={key.createdAt} show="date" />{" "}
-              <span className="muted">{t("createdBy", { name: key.createdBy })}</span>
+              <span className="muted key-part">{t("createdBy", { name: key.createdBy })}</span>
             </td>
             <td className="is-wide-only">
               <LastUse apiKey={key} />
             </td>
-            <td className="is-wide-only">
+            <td className="is-wide-only key-short">
               {key.expiresAt === null ? (
                 <span className="muted">{t("neverExpires")}</span>
               ) : (
@@ -117,7 +117,9 @@ function LastUse({ apiKey: { lastUsedAt, lastUsedIp } }: { apiKey: ApiKey }) {
   return (
     <>
       <Time at={lastUsedAt} />{" "}
-      {lastUsedIp !== null && <span className="muted">{t("from", { address: lastUsedIp })}</span>}
+      {lastUsedIp !== null && (
+        <span className="muted key-part">{t("from", { address: lastUsedIp })}</span>
+      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: 
   const now = useNow();
   const queryClient = useQueryClient();
   const { id, name, lastUsedAt, lastUsedIp } = apiKey;
+  const when = lastUsedAt === null ? null : relative(new Date(lastUsedAt), now);
   const revoke = useMutation({
     mutationFn: () => revokeApiKey(id),
     onSuccess: () => {
@@ -34,12 +35,9 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: 
       confirmLabel={t("revokeConfirm")}
     >
       <p>
-        {lastUsedAt === null
-          ? t("revokeUnused")
-          : t("revokeUsed", {
-              when: relative(new Date(lastUsedAt), now),
-              address: lastUsedIp ?? "?",
-            })}
+        {lastUsedAt === null && t("revokeUnused")}
+        {when !== null && lastUsedIp !== null && t("revokeUsed", { when, address: lastUsedIp })}
+        {when !== null && lastUsedIp === null && t("revokeUsedUnknown", { when })}
       </p>
       {revoke.isError && <ErrorCallout error={revoke.error} title={t("revokeFailed")} wasChange />}
     </ConfirmDialog>

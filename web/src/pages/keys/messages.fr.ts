@@ -60,6 +60,7 @@ export const fr: French<typeof en> = {
   revokeTitle: "Révoquer la clé « {name} » ?",
   revokeUsed:
     "Dernière utilisation {when}, depuis {address}. Ce qui s’en sert cesse aussitôt de fonctionner.",
+  revokeUsedUnknown: "Dernière utilisation {when}. Ce qui s’en sert cesse aussitôt de fonctionner.",
   revokeUnused: "Elle n’a jamais servi. Elle cesse aussitôt de fonctionner.",
   revokeConfirm: "Révoquer la clé",
   revokeFailed: "La clé n’a pas été révoquée.",

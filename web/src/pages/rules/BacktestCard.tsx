@@ -65,10 +65,12 @@ function HeldSync({ item: { sync, waited, exceeded } }: { item: Backtest["items"
   const language = useLanguage();
   return (
     <li>
-      <Link to="/syncs/$id" params={{ id: sync.id }} search={{}}>
-        <Time at={sync.createdAt} show="absolute" />
-      </Link>{" "}
-      <span className="muted">{waited ? t("didWait") : t("didNotWait")}</span>
+      <p className="backtest-sync">
+        <Link to="/syncs/$id" params={{ id: sync.id }} search={{}}>
+          <Time at={sync.createdAt} show="absolute" />
+        </Link>
+        <span className="muted">{waited ? t("didWait") : t("didNotWait")}</span>
+      </p>
       <ul>
         {exceeded.map(({ limit, planned, allowed }) => (
           <li key={limit}>

@@ -8,6 +8,7 @@ import { useMayChange } from "../../frame/use-may-change.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Callout } from "../../ui/Callout.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { showToast } from "../../ui/toasts.ts";
@@ -55,7 +56,7 @@ function RulesForm({ saved }: { saved: Settings }) {
   });
   const sound = isSound(draft);
   return (
-    <div className="rules">
+    <div className={classNames("rules", !mayChange && "is-for-reading")}>
       {!mayChange && <Callout>{t("readOnly")}</Callout>}
       <SettingCards draft={draft} onChange={setDraft} isDisabled={!mayChange || save.isPending}>
         <BacktestCard limits={draft.thresholds} isSound={sound} />
@@ -77,15 +78,18 @@ function RulesForm({ saved }: { saved: Settings }) {
 
 /** Names what differs between two states of the settings, in the language of the pages. */
 function useSettingChanges(): (before: Settings, after: Settings) => UnsavedChange[] {
+  const t = useMessages(rulesMessages);
   const language = useLanguage();
+  const describe = (key: string, value: unknown) =>
+    Number.isNaN(value) ? t("empty") : describeSetting(key, value, language);
   return (before, after) => {
     const wanted = new Map(listSettings(after).map(({ key, value }) => [key, value]));
     return listSettings(before)
       .filter(({ key, value }) => !Object.is(value, wanted.get(key)))
       .map(({ key, value }) => ({
         label: labelOfSetting(key, language) ?? key,
-        before: describeSetting(key, value, language),
-        after: describeSetting(key, wanted.get(key), language),
+        before: describe(key, value),
+        after: describe(key, wanted.get(key)),
       }));
   };
 }

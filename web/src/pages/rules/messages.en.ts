@@ -8,6 +8,7 @@ export const en = {
   approvalHint:
     "A sync that goes past any of these limits changes nothing until an admin has approved it.",
   noLimit: "No limit",
+  empty: "empty",
   usersHint: "0 means: every sync that changes a user waits.",
   teamsHint: "0 means: every sync that changes a team waits.",
   removalsHint:
@@ -25,7 +26,6 @@ export const en = {
   reportsHint: "Older syncs go, with their reports. From 30 days to 10 years.",
   inputsHint: "Until then a sync can be run again from the same data.",
   undoHint: "After that they are erased.",
-  days: "days",
   backtest: "What these limits would have done",
   backtestUnsound: "Correct the limits to see what they would have done.",
   backtestNone: "There is no sync yet to try these limits on.",
@@ -34,14 +34,13 @@ export const en = {
     other: "None of your last {n} syncs would have waited.",
   },
   backtestHeld: {
-    one: "Of your last {n} sync, {held} would have waited:",
+    one: "Your last sync would have waited:",
     other: "Of your last {n} syncs, {held} would have waited:",
   },
   backtestFailed: "The limits could not be tried on earlier syncs.",
   past: "{label}: {planned}, limit {allowed}",
   didWait: "It did wait",
   didNotWait: "It ran without waiting",
-  olderHeld: { one: "{n} more", other: "{n} more" },
   saved: "The settings were saved.",
   saveFailed: "The settings were not saved.",
   readOnly: "You can look at these settings. Changing them takes an admin.",

@@ -63,7 +63,7 @@ export function ProductsCard({ draft, onChange, isDisabled, errorOf }: FieldsPro
           </Button>
         </form>
       )}
-      <p className="muted">{t("removeHint")}</p>
+      {!isDisabled && <p className="muted">{t("removeHint")}</p>}
       <Select
         label={labelOfDetail("defaultProduct", language) ?? ""}
         hint={t("defaultProductHint")}

@@ -32,6 +32,7 @@ export function SeatsCard({ draft: { seatLimit }, onChange, isDisabled, errorOf 
     <Card title={t("seats")} hint={t("seatsHint")}>
       <NumberField
         label={labelOfDetail("seatLimit", language) ?? ""}
+        isLabelHidden
         hint={
           taken !== undefined && (
             <>

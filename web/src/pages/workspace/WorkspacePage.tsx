@@ -9,6 +9,7 @@ import { useMayChange } from "../../frame/use-may-change.ts";
 import { useFormats } from "../../i18n/use-formats.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Callout } from "../../ui/Callout.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { describeFieldError } from "../../ui/describe-error.ts";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
@@ -66,7 +67,7 @@ function WorkspaceForm({ saved }: { saved: Draft }) {
     errorOf: (key: keyof Draft) => describeFieldError(save.error, key, language),
   };
   return (
-    <div className="workspace-form">
+    <div className={classNames("workspace-form", !mayChange && "is-for-reading")}>
       {!mayChange && <Callout>{t("readOnly")}</Callout>}
       <GeneralCard {...fields} />
       <SeatsCard {...fields} />
@@ -99,7 +100,7 @@ function useDescription(): (key: keyof Draft, draft: Draft) => string {
       case "seatLimit": {
         const { seatLimit } = draft;
         if (seatLimit === null) return t("noLimit");
-        return Number.isNaN(seatLimit) ? "?" : number(seatLimit);
+        return Number.isNaN(seatLimit) ? t("empty") : number(seatLimit);
       }
       case "products":
         return draft.products.length === 0 ? t("noDefault") : list(draft.products);
@@ -108,7 +109,7 @@ function useDescription(): (key: keyof Draft, draft: Draft) => string {
       case "defaultLanguage":
         return languageName(draft.defaultLanguage) ?? draft.defaultLanguage;
       default:
-        return draft[key] === "" ? "?" : draft[key];
+        return draft[key].trim() === "" ? t("empty") : draft[key];
     }
   };
 }

@@ -18,6 +18,7 @@ export const en = {
   seatsOver:
     "This is fewer than are taken. Nobody loses access, and nobody new is added until seats are free.",
   noLimit: "No limit",
+  empty: "empty",
   outOfRange: "Enter a whole number from {least} to {most}.",
   products: "Products",
   productsHint: "What users can be given. Data names a product by its name here.",

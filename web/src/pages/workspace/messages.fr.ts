@@ -29,6 +29,7 @@ export const fr: French<typeof en> = {
   seatsOver:
     "C’est moins que le nombre de places occupées. Personne ne perd son accès, et personne n’est ajouté tant qu’aucune place n’est libre.",
   noLimit: "Aucune limite",
+  empty: "vide",
   outOfRange: "Saisissez un nombre entier de {least} à {most}.",
   products: "Produits",
   productsHint:
