@@ -1,4 +1,4 @@
-import { createRandom } from "../src/demo/random.ts";
+import { OFFICES, type Office } from "../src/demo/names.ts";
 
 /** A made-up organisation of any size; rows are computed, so that a million people take no memory. */
 export interface BenchOrganisation {
@@ -13,32 +13,8 @@ const PEOPLE_PER_TEAM = 20;
 const TEAMS_BELOW_ONE = 10;
 const LINES_PER_PIECE = 2000;
 
-const FIRST_NAMES = [
-  "Amélie",
-  "Zoë",
-  "Łukasz",
-  "Conor",
-  "Lucía",
-  "Minh",
-  "Priya",
-  "Björn",
-  "Ruth",
-  "Hiro",
-];
-const LAST_NAMES = [
-  "Gagné",
-  "O'Connor",
-  "García",
-  "Nguyễn",
-  "Kowalczyk",
-  "Tan",
-  "Åkesson",
-  "Okafor",
-  "Smith",
-  "Roy",
-];
-const OFFICES = ["Montréal", "Dublin", "Madrid", "Hà Nội", "Kraków", "Singapore", "Göteborg"];
-const NAME_OFFSETS = createRandom(1).sample([...FIRST_NAMES.keys()], FIRST_NAMES.length);
+/** Has no factor in common with the numbers of names: people who stand next to each other are called differently. */
+const SCATTER = 7919;
 
 /** A quarter of a per cent each changes, joins, leaves and gets another manager. */
 const CHURN_PARTS = 400;
@@ -83,16 +59,28 @@ const WRITERS: Record<
 
 function* writeMembers(organisation: BenchOrganisation): Generator<string> {
   for (const person of listPeople(organisation)) {
-    const first = FIRST_NAMES[(person + (NAME_OFFSETS[person % 10] ?? 0)) % 10];
-    const last = LAST_NAMES[Math.floor(person / 10) % 10];
+    const office = OFFICES[person % OFFICES.length]!;
+    const { first, last } = nameOf(Math.floor(person / OFFICES.length), office);
     const churn = organisation.generation === 1 ? churnOf(person, organisation.people) : 0;
     const title = churn === CHANGED ? "Senior Specialist" : `Specialist ${person % 7}`;
     const department = `Department ${person % DEPARTMENTS}`;
     const day = `20${10 + (person % 15)}-${twoDigits(1 + (person % 12))}-${twoDigits(1 + (person % 28))}`;
     const cells = [`E${person}`, `person.${person}@bench.example`, first, last, title, "en"];
     const manager = managerOf(person, churn === REMANAGED);
-    yield [...cells, manager, department, OFFICES[person % OFFICES.length], day].join(",");
+    yield [...cells, manager, department, office.city, day].join(",");
   }
+}
+
+/** A name usual at an office: many share a first or last name, few both with the colleagues beside them. */
+function nameOf(
+  colleague: number,
+  { firstNames, lastNames }: Office,
+): { first: string; last: string } {
+  const at = (colleague * SCATTER) % (firstNames.length * lastNames.length);
+  return {
+    first: firstNames[at % firstNames.length]!,
+    last: lastNames[Math.floor(at / firstNames.length)]!,
+  };
 }
 
 function* writeTeams({ people }: BenchOrganisation): Generator<string> {

@@ -150,7 +150,7 @@ create table input_chunks (
   external_ids text[] not null,
   -- members
   emails text[],
-  profiles text[],
+  profiles jsonb[],
   manager_external_ids text[],
   manager_emails text[],
   managers_given boolean[],

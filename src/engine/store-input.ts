@@ -9,6 +9,8 @@ import { deleteInput, insertChunk, insertInput } from "../db/queries/write-input
 
 /** Rows of all sections together; more is refused. */
 export const MAX_INPUT_ROWS = 5_000_000;
+/** Chunks that wait for the database while reading goes on. */
+const CHUNKS_IN_FLIGHT = 3;
 
 export interface InputToStore {
   workspaceId: number;
@@ -74,8 +76,8 @@ async function storeChunks(
   const { workspaceId, maxRows = MAX_INPUT_ROWS } = input;
   let rows = 0;
   let chunk = 0;
-  // One chunk is written while the next is read.
-  let writing = Promise.resolve();
+  // Some chunks are written while the next is read.
+  const writing: Promise<void>[] = [];
   try {
     for await (const batch of input.read(reader)) {
       rows += batch.rows.length;
@@ -83,11 +85,13 @@ async function storeChunks(
         const message = `The push has more than ${maxRows} rows. Split it into several pushes with mode=partial.`;
         throw new InputError("input_too_large", { message });
       }
-      await writing;
-      writing = insertChunk(database, workspaceId, inputId, chunk++, batch);
-      writing.catch(() => {});
+      if (writing.length === CHUNKS_IN_FLIGHT) await writing.shift();
+      const written = insertChunk(database, workspaceId, inputId, chunk++, batch);
+      written.catch(() => {});
+      writing.push(written);
     }
+    await Promise.all(writing);
   } finally {
-    await writing;
+    await Promise.allSettled(writing);
   }
 }

@@ -60,6 +60,14 @@ export async function skipPositions(
 }
 
 /**
+ * Nobody waits for the disk at the end of this transaction. What a failing machine loses of it, its mark goes with, and
+ * it is applied again; the run's end waits for all before it. Not for what is told to the world outside.
+ */
+export async function commitBehind(transaction: Queryable): Promise<void> {
+  await transaction.query("set local synchronous_commit = off");
+}
+
+/**
  * Has the database look rows up by their keys: fresh tables have no statistics yet, and reading all users for a
  * batch of some thousand would make the run cost the square of its size. For the same reason a check that knows an id
  * compares the source with "is not distinct from", which no index answers: by source alone it would read all users.

@@ -61,7 +61,16 @@ export async function hasManagerMoves(
   return rows[0]!.moves;
 }
 
-/** Draws lines to Direct Managers. */
+/** Draws lines to Direct Managers of users who have none. */
+export async function addManagers(transaction: Queryable, batch: EntryBatch): Promise<void> {
+  await transaction.query(
+    `insert into direct_managers (workspace_id, user_id, manager_id)
+     select $1, e.user_id, (e.after -> 'directManager' -> 'id')::bigint from entries e where ${IN_BATCH}`,
+    rangeValues(batch),
+  );
+}
+
+/** Draws lines to Direct Managers, in the place of those that users have. */
 export async function assignManagers(transaction: Queryable, batch: EntryBatch): Promise<void> {
   await transaction.query(
     `insert into direct_managers (workspace_id, user_id, manager_id)

@@ -27,7 +27,7 @@ export async function readInputRecord(
   place: { section: string; line: number },
 ): Promise<InputRecord | null> {
   const { rows } = await queryable.query<InputRecord>(
-    `select external_ids[n] as external_id, emails[n] as email, profiles[n] as profile,
+    `select external_ids[n] as external_id, emails[n] as email, profiles[n]::text as profile,
             managers_given[n] as manager_given, manager_external_ids[n] as manager_external_id,
             manager_emails[n] as manager_email, names[n] as name, member_external_ids[n] as member_external_id,
             subteam_external_ids[n] as subteam_external_id, is_members[n] as is_member, is_managers[n] as is_manager

@@ -1,6 +1,8 @@
 import { findRingMembers } from "../../core/plan/find-ring-members.ts";
 import {
+  addManagers,
   assignManagers,
+  hasManagerMoves,
   readManagerLines,
   skipUnfitManagers,
   takeManagersBack,
@@ -16,7 +18,10 @@ import type { BatchRun } from "./batch-run.ts";
 /** Applies a batch of assignments of Direct Managers; answers how many did not fit. */
 export async function applyManagers({ transaction, batch, seeksLoops }: BatchRun): Promise<number> {
   const skipped = await skipUnfitManagers(transaction, batch);
-  await assignManagers(transaction, batch);
+  const { workspaceId, syncId } = batch;
+  const isFirst =
+    batch.isUndisturbed && !(await hasManagerMoves(transaction, workspaceId, syncId, batch));
+  await (isFirst ? addManagers(transaction, batch) : assignManagers(transaction, batch));
   if (!seeksLoops && skipped === 0) return 0;
   return (
     skipped +

@@ -9,7 +9,7 @@ import {
 import type { PlanSummary } from "../../core/report/plan-summary.ts";
 import type { AppliedMark } from "../../core/report/ranges.ts";
 import { type Database, type Queryable, withTransaction } from "../../db/database.ts";
-import { preferLookups } from "../../db/queries/apply-batch.ts";
+import { commitBehind, preferLookups } from "../../db/queries/apply-batch.ts";
 import { hasManagerMoves } from "../../db/queries/apply-managers.ts";
 import { finishMark, lockHeldSync, moveMark, readPlan } from "../../db/queries/apply-mark.ts";
 import { lockDirectory } from "../../db/queries/lock-directory.ts";
@@ -82,6 +82,7 @@ async function applyNextBatch(
     emailHandovers || seeksLoops || (await movesManagers(transaction, lease, mark, wholeStep));
   const batch = asOne ? wholeStep : next;
   await preferLookups(transaction);
+  if (batch.type !== "user_invited") await commitBehind(transaction);
   const skipped = await APPLY_TYPE[batch.type]({
     transaction,
     batch: {

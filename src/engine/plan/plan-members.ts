@@ -5,8 +5,11 @@ import * as members from "../../db/queries/plan/plan-members.ts";
 import { stageMembers } from "../../db/queries/plan/stage-input.ts";
 import type { PlanContext } from "./plan-sync.ts";
 
-/** Members: who each row is, what happens to them, who is absent, who gets which address and seat. */
-export async function planMembers(context: PlanContext): Promise<void> {
+/**
+ * Members: who each row is, what happens to them, who is absent, who gets which address and seat. `sortNames` = the
+ * names of new people are there as they are sorted.
+ */
+export async function planMembers(context: PlanContext): Promise<{ sortNames: boolean }> {
   await stageMembers(context);
   const given = await members.readGivenProducts(context);
   await members.stageProductChoices(
@@ -18,10 +21,16 @@ export async function planMembers(context: PlanContext): Promise<void> {
   );
   await members.stageMemberDecisions(context, listMemberDecisions());
   await members.findMemberFaults(context);
-  await members.matchMembers(context, context.defaultProduct !== null);
+  const sortNames = await members.areMostlyNew(context, context.rows.members ?? 0);
+  await members.matchMembers(context, {
+    givesProducts: given.length > 0,
+    hasDefaultProduct: context.defaultProduct !== null,
+    sortNames,
+  });
   await members.findAbsentUsers(context, context.settings.absentInvited);
   await settleAddressesAndSeats(context);
   await members.findChangedValues(context);
+  return { sortNames };
 }
 
 /**

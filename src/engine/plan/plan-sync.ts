@@ -9,6 +9,7 @@ import { countExpectedIssues } from "../../db/queries/cause-marks.ts";
 import { countChangedFields } from "../../db/queries/plan/count-fields.ts";
 import { countBases, countImpact, hasEmailHandovers } from "../../db/queries/plan/count-plan.ts";
 import * as issues from "../../db/queries/plan/draft-issues.ts";
+import { listPlannedTypes } from "../../db/queries/plan/list-planned-types.ts";
 import { openPlan, storePlan } from "../../db/queries/plan/open-plan.ts";
 import { stagePeople } from "../../db/queries/plan/plan-members.ts";
 import { stageGroups } from "../../db/queries/plan/plan-teams.ts";
@@ -80,7 +81,7 @@ async function plan(context: PlanContext): Promise<PlanResult> {
   await stageFlaws(context);
   const { members, teams, teamMappings } = context.rows;
   await issues.startIssueDrafts(context);
-  if (members !== undefined) await planMembers(context);
+  const { sortNames } = members === undefined ? { sortNames: false } : await planMembers(context);
   if (members !== undefined || teamMappings !== undefined) {
     await stagePeople(context, members !== undefined);
   }
@@ -99,7 +100,7 @@ async function plan(context: PlanContext): Promise<PlanResult> {
     await issues.draftMappingIssues(context);
   }
   await issues.draftUnknownColumns(context);
-  return writePlan(context);
+  return writePlan(context, sortNames);
 }
 
 const SECTION_OF = (type: UpdateType): Section => {
@@ -109,14 +110,18 @@ const SECTION_OF = (type: UpdateType): Section => {
     : "teamMappings";
 };
 
-async function writePlan(context: PlanContext): Promise<PlanResult> {
+async function writePlan(context: PlanContext, sortNames: boolean): Promise<PlanResult> {
   const ranges: PlanRange[] = await writeIssues(context);
   const counts = new Map<UpdateType, number>();
   const lastIssue = ranges.at(-1)?.last ?? 0;
   let position = lastIssue;
   let updates = 0;
+  const sections = (["members", "teams", "teamMappings"] as const).filter(
+    (section) => context.rows[section] !== undefined,
+  );
+  const planned = await listPlannedTypes(context, sections);
   for (const type of UPDATE_TYPES) {
-    if (context.rows[SECTION_OF(type)] === undefined) continue;
+    if (!planned.has(type)) continue;
     const written = await writeUpdates(context, type, {
       invites: context.settings.automaticInvite,
       defaultProduct: context.defaultProduct,
@@ -129,14 +134,14 @@ async function writePlan(context: PlanContext): Promise<PlanResult> {
     updates += written;
   }
   await endPositions(context);
-  if (position > 0) await writeEntryNames(context);
+  if (position > 0) await writeEntryNames(context, sortNames);
   const impact = await countImpact(context, lastIssue);
   const planCounts = await countPlan(context, counts, impact.taken);
   const summary: PlanSummary = {
     ranges,
     issues: { total: impact.total, impactedUsers: impact.users, impactedTeams: impact.teams },
     rows: context.rows,
-    emailHandovers: context.rows.members !== undefined && (await hasEmailHandovers(context)),
+    emailHandovers: planned.has("user_updated") && (await hasEmailHandovers(context)),
     counts: planCounts,
     ...(await countFields(context, ranges)),
   };

@@ -159,7 +159,7 @@ describe("erasing a user", () => {
          manager_emails, managers_given, flaws)
        values ($1, $2, 'members', 0, '{2,3,4,5}', '{E-1,HR-98765,E-2,E-3}',
          '{cara@example.com,w.q@example.com,b@example.com,c@example.com}',
-         array['{"firstName":"Cara"}', '{"firstName":"Wilhelmina","lastName":"Quackenbush"}', '{"firstName":"B"}', '{"firstName":"C"}'],
+         array['{"firstName":"Cara"}', '{"firstName":"Wilhelmina","lastName":"Quackenbush"}', '{"firstName":"B"}', '{"firstName":"C"}']::jsonb[],
          '{HR-98765,NULL,E-1,NULL}', '{NULL,NULL,NULL,w.q@example.com}', '{t,f,t,t}',
          '[{"row":0,"flaws":["first"]},{"row":1,"flaws":["Wilhelmina"]},{"row":3,"flaws":["fourth"]}]')`,
       [test.workspace.id, id],

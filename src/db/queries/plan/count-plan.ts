@@ -14,28 +14,29 @@ export interface PlanBases {
   new_lines: number;
 }
 
-/** Few in most workspaces, so that what is the source's is found by leaving these out. */
-const UNLINKED = `select from users u
-  where u.workspace_id = $1 and (u.source_id is distinct from $2 or u.external_id is null or u.state = 'deleted')`;
-
 export async function countBases(
   { transaction, workspaceId, sourceId }: PlanScope,
   withMembers: boolean,
 ): Promise<PlanBases> {
   const linked = `workspace_id = $1 and source_id = $2 and external_id is not null`;
   const { rows } = await transaction.query<Omit<PlanBases, keyof MemberBases>>(
-    `select users.*, places.*,
+    // Few in most workspaces, so that what is the source's is found by leaving these out.
+    `with unlinked as materialized (
+       select id from users
+        where workspace_id = $1 and (source_id is distinct from $2 or external_id is null or state = 'deleted')
+     )
+     select users.*, places.*,
             (select count(*) from teams where ${linked})::int as teams
        from (select count(*) filter (where state in ('created', 'invited', 'active') and role <> 'admin')::int as users,
                     (select count(*) from direct_managers l
-                      where l.workspace_id = $1 and not exists (${UNLINKED} and u.id = l.user_id))::int as direct_managers
+                      where l.workspace_id = $1 and not exists (select from unlinked u where u.id = l.user_id))::int as direct_managers
                from users where ${linked} and state <> 'deleted') users,
             (select count(*) filter (where p.is_member)::int as team_members,
                     count(*) filter (where p.is_manager)::int as team_managers
                from team_places p
                join teams t on t.workspace_id = $1 and t.id = p.team_id and t.source_id = $2 and t.external_id is not null
               where p.workspace_id = $1
-                and not exists (${UNLINKED} and u.id = p.user_id)) places`,
+                and not exists (select from unlinked u where u.id = p.user_id)) places`,
     [workspaceId, sourceId],
   );
   const members = withMembers

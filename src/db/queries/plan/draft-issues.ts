@@ -1,3 +1,4 @@
+import { ROW_NAME } from "./plan-members.ts";
 import type { PlanScope } from "./scope.ts";
 
 /** Fills `issue_drafts` piece by piece; each piece names its cause and leaves everything unknown null. */
@@ -9,7 +10,6 @@ export async function startIssueDrafts({ transaction }: PlanScope): Promise<void
 }
 
 const INTO = `insert into issue_drafts (type, reason, section, line, user_id, team_id, name, email, external_id, params, cause_line)`;
-const ROW_NAME = `nullif(btrim(coalesce(m.want ->> 'firstName', '') || ' ' || coalesce(m.want ->> 'lastName', '')), '')`;
 
 /** Rows of members that change nothing, parts of rows that could not be applied, administrators kept. */
 export async function draftMemberIssues(
@@ -18,8 +18,10 @@ export async function draftMemberIssues(
   limit: number | null,
 ): Promise<void> {
   const { transaction, workspaceId } = scope;
-  await transaction.query(
-    `${INTO}
+  const found = await findMemberCauses(scope);
+  if (found.skipped) {
+    await transaction.query(
+      `${INTO}
      select m.skip_type, case when m.skip_type = 'workspace_limit_reached' then 'seat_limit' else m.skip_reason end,
             'members', m.line, m.met_id, null, coalesce(${ROW_NAME}, met.name, m.email, m.external_id), m.email, m.external_id,
             jsonb_strip_nulls(jsonb_build_object('value', case m.skip_reason when 'email_taken' then m.email else m.fault_value end,
@@ -30,18 +32,22 @@ export async function draftMemberIssues(
        left join users met on met.workspace_id = $1 and met.id = m.met_id
        left join users o on m.skip_reason = 'email_taken' and o.workspace_id = $1 and o.id = m.holder_id
       where m.skip_type is not null`,
-    [workspaceId, limit],
-  );
-  await transaction.query(
-    `${INTO}
+      [workspaceId, limit],
+    );
+  }
+  if (found.products) {
+    await transaction.query(
+      `${INTO}
      select 'unknown_product', null, 'members', m.line, m.user_id, null::bigint, coalesce(${ROW_NAME}, met.name, m.email), m.email, m.external_id,
             jsonb_build_object('value', m.unknown_products, 'products', to_jsonb($2::text[])), null
        from member_plan m left join users met on met.workspace_id = $1 and met.id = m.met_id
       where m.skip_type is null and m.unknown_products is not null`,
-    [workspaceId, products],
-  );
-  await transaction.query(
-    `${INTO}
+      [workspaceId, products],
+    );
+  }
+  if (found.admins) {
+    await transaction.query(
+      `${INTO}
      select 'admin_protected', 'email_kept', 'members', m.line, m.user_id, null::bigint, coalesce(${ROW_NAME}, met.name, m.email), m.old_email, m.external_id,
             jsonb_build_object('value', m.email), null::int
        from member_plan m left join users met on met.workspace_id = $1 and met.id = m.met_id
@@ -49,10 +55,12 @@ export async function draftMemberIssues(
      union all
      select 'admin_protected', 'removal_refused', null, null::int, u.id, null::bigint, u.name, u.email, u.external_id, '{}'::jsonb, null::int
        from absent a join users u on u.workspace_id = $1 and u.id = a.id where a.type = 'admin_protected'`,
-    [workspaceId],
-  );
-  await transaction.query(
-    `${INTO}
+      [workspaceId],
+    );
+  }
+  if (found.flaws) {
+    await transaction.query(
+      `${INTO}
      select f.type, f.reason, 'members', m.line, m.user_id, null::bigint, coalesce(${ROW_NAME}, met.name, m.email), m.email, m.external_id,
             jsonb_strip_nulls(jsonb_build_object('column', f.column_name, 'value', case when not exists (
               select 1 from properties p where p.workspace_id = $1 and p.sensitive
@@ -64,8 +72,27 @@ export async function draftMemberIssues(
        join member_plan m on m.row_no = r.row_no and m.skip_type is null
        left join users met on met.workspace_id = $1 and met.id = m.met_id
       where f.section = 'members' and not f.skips`,
-    [workspaceId],
+      [workspaceId],
+    );
+  }
+}
+
+/** Which causes there are at all, so that none of the others is looked for among all people. */
+async function findMemberCauses({ transaction }: PlanScope): Promise<{
+  skipped: boolean | null;
+  products: boolean | null;
+  admins: boolean | null;
+  flaws: boolean;
+}> {
+  const { rows } = await transaction.query<Awaited<ReturnType<typeof findMemberCauses>>>(
+    `select bool_or(skip_type is not null) as skipped,
+            bool_or(skip_type is null and unknown_products is not null) as products,
+            bool_or(skip_type is null and is_admin and match = 'external_id' and email <> old_email)
+              or exists (select from absent where type = 'admin_protected') as admins,
+            exists (select from flaws where section = 'members' and not skips) as flaws
+       from member_plan`,
   );
+  return rows[0]!;
 }
 
 /** With Automatic Invite on: new users without a product can't be invited. */
@@ -78,7 +105,7 @@ export async function draftInvitationIssues({ transaction }: PlanScope): Promise
   );
 }
 
-/** Direct Managers that could not be assigned; the names of a ring are cut at 500. */
+/** Direct Managers that could not be looked up. */
 export async function draftManagerIssues({ transaction }: PlanScope): Promise<void> {
   await transaction.query(
     `${INTO}
@@ -93,6 +120,10 @@ export async function draftManagerIssues({ transaction }: PlanScope): Promise<vo
        left join member_plan cause on cause.row_no = m.cause_row
       where m.problem is not null`,
   );
+}
+
+/** Assignments refused because they close a ring, whose names are cut at 500. */
+export async function draftManagerRings({ transaction }: PlanScope): Promise<void> {
   await transaction.query(
     `${INTO}
      with named as (

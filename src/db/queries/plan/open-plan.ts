@@ -24,12 +24,16 @@ export async function openPlan(
   request: { workspaceId: number; syncId: number; owner: string },
 ): Promise<OpenedPlan | null> {
   await transaction.query("set transaction isolation level repeatable read");
+  // Can only be set before a session's first temporary table; memory is taken as it is used.
+  await transaction.query("set temp_buffers = '128MB'");
   await transaction.query("set local work_mem = '128MB'");
   await transaction.query("set local jit = off");
   // Every statement here looks at whole sets, so all joins are by hash: the server knows nothing of tables that were
   // just filled, and analysing and indexing them would cost more than it saves.
   await transaction.query("set local enable_nestloop = off");
   await transaction.query("set local enable_mergejoin = off");
+  // In the order of an index, rows are read from all over their table.
+  await transaction.query("set local enable_indexscan = off");
   const { rows } = await transaction.query<{
     source_id: number;
     input_id: number;

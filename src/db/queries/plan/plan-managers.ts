@@ -52,7 +52,9 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
  * Fills `manager_changes`: lines that end or begin. A line to somebody who is deleted in this run goes with the
  * deletion: it needs no entry of its own (section 11).
  */
-export async function findManagerChanges({ transaction }: PlanScope): Promise<number> {
+export async function findManagerChanges({
+  transaction,
+}: PlanScope): Promise<{ assigns: boolean; hasProblems: boolean }> {
   await transaction.query(
     `create temp table manager_changes on commit drop as
      select p.row_no, p.line, p.user_id, p.current_id, p.target_id
@@ -62,10 +64,11 @@ export async function findManagerChanges({ transaction }: PlanScope): Promise<nu
         and (p.target_id is not null and p.target_id is distinct from p.current_id
           or p.target_id is null and p.current_id is not null and gone.id is null)`,
   );
-  const { rows } = await transaction.query<{ assigned: number }>(
-    "select count(*)::int as assigned from manager_changes where target_id is not null",
+  const { rows } = await transaction.query<{ assigns: boolean; hasProblems: boolean }>(
+    `select exists (select from manager_changes where target_id is not null) as assigns,
+            exists (select from manager_plan where problem is not null) as "hasProblems"`,
   );
-  return rows[0]!.assigned;
+  return rows[0]!;
 }
 
 /** The lines before and after the run, each as indexes into `lines` (-1 = nobody). */

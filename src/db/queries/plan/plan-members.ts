@@ -1,6 +1,24 @@
 import type { MemberDecision, MemberSituation } from "../../../core/plan/decide-member.ts";
 import type { PlanScope } from "./scope.ts";
 
+/** The name that a row of members gives, null when it gives none. `m` = the row, with its values in `want`. */
+export const ROW_NAME = `nullif(btrim(coalesce(m.want ->> 'firstName', '') || ' ' || coalesce(m.want ->> 'lastName', '')), '')`;
+
+/**
+ * Whether most rows are of new people. Then it pays to take them in the order of their report from the start: their
+ * ids, and all that is written about them, follow one another.
+ */
+export async function areMostlyNew(
+  { transaction, workspaceId }: PlanScope,
+  rows: number,
+): Promise<boolean> {
+  const { rows: found } = await transaction.query<{ hasMany: boolean }>(
+    `select exists (select from users where workspace_id = $1 offset $2) as "hasMany"`,
+    [workspaceId, Math.floor(rows / 2)],
+  );
+  return !found[0]!.hasMany;
+}
+
 /** The distinct product lists of the input, as JSON text; `null` = blank. */
 export async function readGivenProducts({ transaction }: PlanScope): Promise<(string[] | null)[]> {
   const { rows } = await transaction.query<{ given: string[] | null }>(
@@ -88,11 +106,25 @@ export async function findMemberFaults({ transaction }: PlanScope): Promise<void
   );
 }
 
+/** The decided rows as the report names new people, with the name and what it is sorted by. */
+const IN_REPORT_ORDER = `(
+  select * from (
+    select *, fold(m.name) as sort_name
+      from (select *, coalesce(${ROW_NAME}, m.email) as name from decided m offset 0) m offset 0) m
+   order by m.sort_name collate "C", m.external_id collate "C", m.row_no)`;
+
 /**
  * Fills `member_plan`: each row beside the user that it meets (domain rules, section 4) and what is decided for it.
  * New users get their ids here, so that lines and places are written once.
  */
-export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean): Promise<void> {
+export async function matchMembers(
+  scope: PlanScope,
+  {
+    givesProducts,
+    hasDefaultProduct,
+    sortNames,
+  }: { givesProducts: boolean; hasDefaultProduct: boolean; sortNames: boolean },
+): Promise<void> {
   const { transaction } = scope;
   const workspace = Number(scope.workspaceId);
   const source = Number(scope.sourceId);
@@ -100,10 +132,11 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
     `create temp table member_plan on commit drop as
      with met as (
        select r.row_no, r.line, r.external_id, r.email, r.manager_external_id, r.manager_email, r.manager_given,
-              case when p.given is null then r.profile else (r.profile - 'productAssignations') || p.patch end as want,
-              p.unknown as unknown_products,
+              ${givesProducts ? "case when p.given is null then r.profile else (r.profile - 'productAssignations') || p.patch end" : "r.profile"} as want,
+              ${givesProducts ? "p.unknown" : "null::text"} as unknown_products,
               f.type as fault_type, f.reason as fault_reason, f.value as fault_value, f.column_name, f.first_line,
-              by_id.id as id_user, by_id.state as id_state, holder.id as holder_id,
+              by_id.id as id_user, by_id.state as id_state,
+              case when by_id.email = r.email then by_id.id else holder.id end as holder_id,
               case when by_id.id is not null then 'external_id'
                    when by_email.id is not null then 'email'
                    else 'none' end as match,
@@ -117,12 +150,14 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
          from member_rows r
          left join users by_id on by_id.workspace_id = ${workspace} and by_id.source_id = ${source}
                and by_id.external_id = r.external_id
-         left join users holder on holder.workspace_id = ${workspace} and holder.email = r.email
+         -- Most hold their address already: for them nobody else is asked.
+         left join users holder on holder.workspace_id = ${workspace}
+               and holder.email = case when by_id.email = r.email then null else r.email end
          -- Few: only who is not the source's can be met by address.
          left join users by_email on by_email.workspace_id = ${workspace} and by_email.source_id is distinct from ${source}
                and by_email.email = r.email and by_id.id is null and r.external_id is not null
          left join member_faults f on f.row_no = r.row_no
-         left join product_choices p on p.given = r.profile -> 'productAssignations'
+         ${givesProducts ? "left join product_choices p on p.given = r.profile -> 'productAssignations'" : ""}
      ), decided as (
        select f.*, d.action, d.reactivates, d.issue_type, d.issue_reason,
               coalesce(f.fault_type is null and d.issue_type is null and d.action <> 'create'
@@ -145,8 +180,9 @@ export async function matchMembers(scope: PlanScope, hasDefaultProduct: boolean)
             f.fault_value, f.column_name, f.first_line, null::int as over_limit,
             case when f.want ? 'productAssignations' then jsonb_typeof(f.want -> 'productAssignations') = 'array'
                  else ${hasDefaultProduct} end as has_product,
+            ${sortNames ? "f.name, f.sort_name" : "null::text as name, null::text as sort_name"},
             case when f.fault_type is null and f.match = 'none' then nextval('user_ids') else f.met_id end as user_id
-       from decided f`,
+       from ${sortNames ? IN_REPORT_ORDER : "decided"} f`,
   );
 }
 
@@ -290,7 +326,7 @@ export async function stagePeople(scope: PlanScope, withMembers: boolean): Promi
   const created = withMembers
     ? `union all
        select m.user_id, m.row_no, m.external_id, m.email,
-              coalesce(nullif(btrim(coalesce(m.want ->> 'firstName', '') || ' ' || coalesce(m.want ->> 'lastName', '')), ''), m.email),
+              coalesce(m.name, ${ROW_NAME}, m.email), m.sort_name,
               true, false, false
          from member_plan m where m.skip_type is null and m.action = 'create'`
     : "";
@@ -303,7 +339,7 @@ export async function stagePeople(scope: PlanScope, withMembers: boolean): Promi
                  then coalesce(nullif(btrim(coalesce(case when m.want ? 'firstName' then m.want else u.profile end ->> 'firstName', '') || ' ' ||
                         coalesce(case when m.want ? 'lastName' then m.want else u.profile end ->> 'lastName', '')), ''), m.email, u.name)
                  else u.name end as name,
-            false as is_new,
+            null::text as sort_name, false as is_new,
             (a.type is not null or (u.state = 'deactivated' and m.reactivates is not true)) as leaves,
             coalesce(a.type = 'user_deleted', false) as gone
        from users u

@@ -63,9 +63,10 @@ export async function stageGroups(scope: PlanScope, withTeams: boolean): Promise
   const workspace = Number(scope.workspaceId);
   const source = Number(scope.sourceId);
   await scope.transaction.query(
-    withTeams
-      ? `create temp table groups on commit drop as
-         select t.id, case when p.team_id is not null then p.external_id when t.source_id = ${source} then t.external_id end as external_id,
+    `create temp table groups on commit drop as
+     select *, fold(name) as sort_name from (${
+       withTeams
+         ? `select t.id, case when p.team_id is not null then p.external_id when t.source_id = ${source} then t.external_id end as external_id,
                 case when p.action = 'keep' then p.name else t.name end as name, t.parent_id, false as is_new, a.id is not null as gone
            from teams t
            left join team_plan p on p.team_id = t.id and p.skip_type is null and p.action <> 'create'
@@ -73,9 +74,9 @@ export async function stageGroups(scope: PlanScope, withTeams: boolean): Promise
           where t.workspace_id = ${workspace}
          union all
          select team_id, external_id, name, null, true, false from team_plan where skip_type is null and action = 'create'`
-      : `create temp table groups on commit drop as
-         select id, case when source_id = ${source} then external_id end as external_id, name, parent_id,
+         : `select id, case when source_id = ${source} then external_id end as external_id, name, parent_id,
                 false as is_new, false as gone
-           from teams where workspace_id = ${workspace}`,
+           from teams where workspace_id = ${workspace}`
+     }) g`,
   );
 }

@@ -9,7 +9,7 @@ export async function stageMembers({
   await transaction.query(
     `create temp table member_rows on commit drop as
      select ((c.chunk << 16) + r.place)::int as row_no, c.chunk, (r.place - 1)::int as place,
-            r.line, r.external_id, r.email, r.profile::jsonb as profile,
+            r.line, r.external_id, r.email, r.profile,
             r.manager_external_id, r.manager_email, r.manager_given
        from input_chunks c
       cross join lateral unnest(c.lines, c.external_ids, c.emails, c.profiles, c.manager_external_ids,

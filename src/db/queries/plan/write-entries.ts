@@ -11,7 +11,10 @@ import type { PlanScope } from "./scope.ts";
 const COLUMNS = `workspace_id, sync_id, position, step, type, reason, user_id, team_id, name, email, external_id,
   before, after, params, caused_by, section, line`;
 /** Report order within a type (domain rules, section 10). */
-const IN_ORDER = `fold(coalesce(d.name, '')) collate "C", coalesce(d.external_id, '') collate "C", d.line nulls last`;
+const inOrderOf = (name: string) =>
+  `${name} collate "C", coalesce(d.external_id, '') collate "C", d.line nulls last`;
+const FOLDED_NAME = "fold(coalesce(d.name, ''))";
+const IN_ORDER = inOrderOf(FOLDED_NAME);
 
 /** Issue types in report order, with whom each is about: users, teams, neither. */
 const ISSUES_IN_ORDER = (["user", "team", null] as const).flatMap((subject) =>
@@ -72,7 +75,7 @@ const link = (key: string, alias: string): string =>
   `jsonb_build_object('${key}', jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'externalId', ${alias}.external_id))`;
 
 const place = (type: UpdateType, key: "member" | "manager", side: "before" | "after"): string =>
-  `select c.user_id, c.team_id, g.name, null::text as email, g.external_id,
+  `select c.user_id, c.team_id, g.name, g.sort_name, null::text as email, g.external_id,
           ${side === "before" ? link(key, "p") : "null::jsonb"} as before, ${side === "after" ? link(key, "p") : "null::jsonb"} as after,
           null::jsonb as params, case when c.line is not null then 'teamMappings' end as section, c.line
      from place_changes c join groups g on g.id = c.team_id join people p on p.id = c.user_id where c.type = '${type}'`;
@@ -89,15 +92,17 @@ const nesting = (type: "subteam_added" | "subteam_removed", side: "before" | "af
 };
 
 const manager = (type: "direct_manager_assigned" | "direct_manager_removed"): string => {
-  const end = (alias: string) =>
-    `jsonb_build_object('directManager', jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name))`;
+  // A manager has several reports: what names one is made once ("offset 0" keeps it from being made for each line).
+  const end = (id: string) =>
+    `(select id, jsonb_build_object('directManager', jsonb_build_object('id', id, 'name', name)) as link
+        from people where id in (select ${id} from manager_changes) offset 0)`;
   const assigned = type === "direct_manager_assigned";
-  return `select c.user_id, null::bigint as team_id, p.name, p.email, p.external_id,
-          case when o.id is not null then ${end("o")} else '{"directManager": null}'::jsonb end as before,
-          ${assigned ? end("t") : "null::jsonb"} as after, null::jsonb as params, 'members' as section, c.line
+  return `select c.user_id, null::bigint as team_id, p.name, p.sort_name, p.email, p.external_id,
+          coalesce(o.link, '{"directManager": null}') as before,
+          ${assigned ? "t.link" : "null::jsonb"} as after, null::jsonb as params, 'members' as section, c.line
      from manager_changes c join people p on p.id = c.user_id
-     left join people o on o.id = c.current_id
-     ${assigned ? "join people t on t.id = c.target_id" : "where c.target_id is null"}`;
+     left join ${end("current_id")} o on o.id = c.current_id
+     ${assigned ? `join ${end("target_id")} t on t.id = c.target_id` : "where c.target_id is null"}`;
 };
 
 const leaving = (
@@ -146,11 +151,14 @@ const SUBTEAMS_OF_DELETED_TEAMS = namesBy(
   ["subteams"],
 );
 
-/** What each type of update is, as rows of: user_id, team_id, name, email, external_id, before, after, params, section, line. */
+/**
+ * What each type of update is, as rows of: user_id, team_id, name, email, external_id, before, after, params, section,
+ * line; where people come by the hundred thousand also sort_name, the name as it is sorted, null where it is not known.
+ */
 const UPDATES: Partial<Record<UpdateType, string>> = {
-  user_created: `select m.user_id, null::bigint as team_id, p.name, m.email, m.external_id, null::jsonb as before,
-       jsonb_build_object('email', m.email) || jsonb_strip_nulls(m.want)
-         || case when m.want ? 'productAssignations' then '{}'::jsonb else DEFAULT_PRODUCTS end as after,
+  user_created: `select m.user_id, null::bigint as team_id, p.name, p.sort_name, m.email, m.external_id, null::jsonb as before,
+       case when m.want ? 'productAssignations' then jsonb_build_object('email', m.email)
+            else jsonb_build_object('email', m.email DEFAULT_PRODUCTS) end || jsonb_strip_nulls(m.want) as after,
        null::jsonb as params, 'members' as section, m.line
        from member_plan m join people p on p.id = m.user_id where m.skip_type is null and m.action = 'create'`,
   user_linked: `select m.user_id, null::bigint as team_id, p.name, p.email, m.external_id, null::jsonb as before,
@@ -214,8 +222,8 @@ export async function writeUpdates(
     .replace(
       "DEFAULT_PRODUCTS",
       settings.defaultProduct === null
-        ? "'{}'::jsonb"
-        : "jsonb_build_object('productAssignations', jsonb_build_array($3::text))",
+        ? ""
+        : ", 'productAssignations', jsonb_build_array($3::text)",
     );
   const values: unknown[] = [workspaceId, syncId];
   if (select.includes("$3")) values.push(settings.defaultProduct);
@@ -223,7 +231,8 @@ export async function writeUpdates(
     `insert into entries (${COLUMNS})
      select $1, $2, ${NEXT_POSITION}, ${STEP_OF[type]}, '${type}', null,
             d.user_id, d.team_id, d.name, d.email, d.external_id, d.before, d.after, d.params, null, d.section, d.line
-       from (select * from (${select}) d order by ${IN_ORDER}, d.user_id) d`,
+       from (select * from (${select}) d
+              order by ${select.includes("sort_name") ? inOrderOf(`coalesce(d.sort_name, ${FOLDED_NAME})`) : IN_ORDER}, d.user_id) d`,
     values,
   );
   return rowCount ?? 0;
@@ -234,21 +243,33 @@ export async function endPositions({ transaction }: PlanScope): Promise<void> {
   await transaction.query("drop sequence pg_temp.entry_positions");
 }
 
-/** Makes the search text of the report: a thousand entries a row, a line each. */
-export async function writeEntryNames({
-  transaction,
-  workspaceId,
-  syncId,
-}: PlanScope): Promise<void> {
+/**
+ * Makes the search text of the report: a thousand entries a row, a line each. `sortNames` = new people's names need
+ * not be folded again for each of their entries.
+ */
+export async function writeEntryNames(
+  { transaction, workspaceId, syncId }: PlanScope,
+  sortNames: boolean,
+): Promise<void> {
+  const folded = (name: string) =>
+    sortNames
+      ? `case when p.name = e.${name} then coalesce(p.sort_name, fold(p.name)) else fold(e.${name}) end`
+      : `fold(e.${name})`;
   await transaction.query(
     `insert into entry_names (workspace_id, sync_id, chunk, names)
-     select $1, $2, e.chunk, string_agg(fold(e.names), E'\\n')
-       from (select (position - 1) / 1000 as chunk,
-                    replace(concat_ws(' ', name, email, external_id,
-                      coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name'), E'\\n', ' ') as names
-               from entries where workspace_id = $1 and sync_id = $2
-              order by (position - 1) / 1000, position) e
-      group by e.chunk`,
+     select $1, $2, chunk, string_agg(replace(line, E'\\n', ' '), E'\\n')
+       from (select e.chunk, e.position,
+                    -- What is plain has little to fold: mostly only the names are not.
+                    case when octet_length(e.names) = length(e.names) then lower(e.names collate "C")
+                         else concat_ws(' ', ${folded("name")}, fold(e.email), fold(e.external_id), ${folded("other")})
+                    end as line
+               from (select *, concat_ws(' ', name, email, external_id, other) as names
+                       from (select (position - 1) / 1000 as chunk, position, user_id, name, email, external_id,
+                                    coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name' as other
+                               from entries where workspace_id = $1 and sync_id = $2 offset 0) e offset 0) e
+               ${sortNames ? "left join people p on p.id = e.user_id" : ""}
+              order by e.chunk, e.position) lines
+      group by chunk`,
     [workspaceId, syncId],
   );
 }
