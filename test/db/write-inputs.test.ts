@@ -6,7 +6,9 @@ import { type ApplyWorld, openApplyWorld } from "../support/apply-world.ts";
 import { NAUGHTY_STRINGS } from "../support/naughty-strings.ts";
 
 /** What text in PostgreSQL can hold at all: no NUL, no half of a pair. */
-const STORABLE = NAUGHTY_STRINGS.filter((text) => !text.includes("\0") && !/\p{Surrogate}/u.test(text));
+const STORABLE = NAUGHTY_STRINGS.filter(
+  (text) => !text.includes("\0") && !/\p{Surrogate}/u.test(text),
+);
 const PLAIN = STORABLE.filter((text) => !/[\p{Cc}]/u.test(text));
 const IN_ARRAYS = [
   "NULL",
