@@ -67,6 +67,11 @@ export function KeyTable({
                   {t("lastUsed")} <LastUse apiKey={key} />
                 </span>
               )}
+              {key.expiresAt !== null && (
+                <span className="is-narrow-only key-more">
+                  {t("expires")} <Time at={key.expiresAt} show="date" />
+                </span>
+              )}
             </th>
             <td className="is-wide-only key-short">{t(labelOfScope(key.scope))}</td>
             <td className="is-wide-only">
