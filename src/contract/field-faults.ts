@@ -5,7 +5,7 @@ const FAULTS = {
   blank: { en: "Enter a value.", fr: "Saisissez une valeur." },
   too_long: {
     en: "This is too long: at most {most} characters.",
-    fr: "C’est trop long : {most} caractères au plus.",
+    fr: "C’est trop long : {most} caractères au plus.",
   },
   unsafe: {
     en: "This holds an invisible character. Type it again.",
@@ -38,7 +38,7 @@ const FAULTS = {
   },
   key_needed: {
     en: "No key can be made from this name: enter one.",
-    fr: "Aucune clé ne peut être tirée de ce nom : saisissez-en une.",
+    fr: "Aucune clé ne peut être tirée de ce nom : saisissez-en une.",
   },
   is_self: { en: "Choose somebody else.", fr: "Choisissez quelqu’un d’autre." },
   loop: { en: "This would close a loop.", fr: "Cela fermerait une boucle." },

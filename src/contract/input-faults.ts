@@ -4,7 +4,7 @@ import type { Language, Translated } from "./language.ts";
 const FAULTS: Readonly<Record<string, Translated>> = {
   empty_file: {
     en: "This file is empty. It needs a header line at least; leave it out to leave its data as it is.",
-    fr: "Ce fichier est vide. Il lui faut au moins une ligne d’en-tête ; n’envoyez pas de fichier pour laisser ses données telles quelles.",
+    fr: "Ce fichier est vide. Il lui faut au moins une ligne d’en-tête ; n’envoyez pas de fichier pour laisser ses données telles quelles.",
   },
   no_section: {
     en: "Nothing was sent. Choose at least one file.",
@@ -76,7 +76,7 @@ const FAULTS: Readonly<Record<string, Translated>> = {
   },
   source_inactive: {
     en: "Another data source is active, so data that is pushed is refused.",
-    fr: "Une autre source de données est active : les données envoyées sont refusées.",
+    fr: "Une autre source de données est active : les données envoyées sont refusées.",
   },
 };
 

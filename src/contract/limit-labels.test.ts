@@ -33,7 +33,9 @@ describe("labelOfLimit", () => {
   it("names properties as the workspace does", () => {
     const label = labelOfLimit("removalsPercent.values.shirtSize", "en", () => "Shirt size");
     expect(label).toBe("Values of Shirt size to be emptied");
-    expect(labelOfLimit("removalsPercent.values.city", "fr")).toBe("Valeurs de « Ville » à vider");
+    expect(labelOfLimit("removalsPercent.values.city", "fr")).toBe(
+      "Valeurs de «\u00a0Ville\u00a0» à vider",
+    );
     expect(labelOfLimit("removalsPercent.values.shirtSize", "en")).toContain("shirtSize");
   });
 

@@ -48,7 +48,7 @@ const LABELS: Readonly<Record<string, Translated>> = {
 const VALUES = "removalsPercent.values.";
 const VALUE_LABEL: Translated = {
   en: "Values of {property} to be emptied",
-  fr: "Valeurs de « {property} » à vider",
+  fr: "Valeurs de « {property} » à vider",
 };
 
 /**

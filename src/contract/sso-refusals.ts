@@ -14,15 +14,15 @@ export type SsoRefusal = (typeof SSO_REFUSALS)[number];
 const TEXTS: Record<SsoRefusal, Translated> = {
   sso_no_account: {
     en: "Your provider knows you, but nobody with your email address has access to {product}. Being known there lets nobody in: ask an admin of {product} to add you.",
-    fr: "Votre fournisseur vous connaît, mais personne ayant votre adresse n’a accès à {product}. Être connu là-bas ne suffit pas : demandez à un administrateur de {product} de vous ajouter.",
+    fr: "Votre fournisseur vous connaît, mais personne ayant votre adresse n’a accès à {product}. Être connu là-bas ne suffit pas : demandez à un administrateur de {product} de vous ajouter.",
   },
   sso_email_not_verified: {
     en: "Your provider did not say that your email address is verified, so {product} cannot tell whose account it is. Verify the address there, or sign in with your password.",
-    fr: "Votre fournisseur n’a pas indiqué que votre adresse est vérifiée : {product} ne peut pas savoir à qui est le compte. Faites-la vérifier, ou connectez-vous avec votre mot de passe.",
+    fr: "Votre fournisseur n’a pas indiqué que votre adresse est vérifiée : {product} ne peut pas savoir à qui est le compte. Faites-la vérifier, ou connectez-vous avec votre mot de passe.",
   },
   sso_other_identity: {
     en: "The account with your email address belongs to another identity at your provider. Sign in with your password, or ask for a link made with “muster recover”: setting a password with it lets the account meet its identity anew.",
-    fr: "Le compte ayant votre adresse appartient à une autre identité chez votre fournisseur. Connectez-vous avec votre mot de passe, ou demandez un lien créé avec « muster recover » : y choisir un mot de passe permet d’associer de nouveau le compte.",
+    fr: "Le compte ayant votre adresse appartient à une autre identité chez votre fournisseur. Connectez-vous avec votre mot de passe, ou demandez un lien créé avec « muster recover » : y choisir un mot de passe permet d’associer de nouveau le compte.",
   },
   sso_denied: {
     en: "Your provider did not let you through. Try again, or sign in with your password.",
