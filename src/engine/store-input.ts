@@ -10,7 +10,7 @@ import { deleteInput, insertChunk, insertInput } from "../db/queries/write-input
 /** Rows of all sections together; more is refused. */
 export const MAX_INPUT_ROWS = 5_000_000;
 /** Chunks that wait for the database while reading goes on. */
-const CHUNKS_IN_FLIGHT = 3;
+const CHUNKS_IN_FLIGHT = 2;
 
 export interface InputToStore {
   workspaceId: number;

@@ -58,13 +58,13 @@ export async function findAbsentTeams(scope: PlanScope): Promise<void> {
   );
 }
 
-/** Fills `groups`: every team as it will be after the run; `gone` = deleted in it. */
+/** Fills `groups`: every team as it will be after the run; `gone` = deleted in it, `sort_place` = its place in a report. */
 export async function stageGroups(scope: PlanScope, withTeams: boolean): Promise<void> {
   const workspace = Number(scope.workspaceId);
   const source = Number(scope.sourceId);
   await scope.transaction.query(
     `create temp table groups on commit drop as
-     select *, fold(name) as sort_name from (${
+     select *, dense_rank() over (order by fold(name) collate "C", coalesce(external_id, '') collate "C") as sort_place from (${
        withTeams
          ? `select t.id, case when p.team_id is not null then p.external_id when t.source_id = ${source} then t.external_id end as external_id,
                 case when p.action = 'keep' then p.name else t.name end as name, t.parent_id, false as is_new, a.id is not null as gone

@@ -11,10 +11,11 @@ import type { PlanScope } from "./scope.ts";
 const COLUMNS = `workspace_id, sync_id, position, step, type, reason, user_id, team_id, name, email, external_id,
   before, after, params, caused_by, section, line`;
 /** Report order within a type (domain rules, section 10). */
-const inOrderOf = (name: string) =>
-  `${name} collate "C", coalesce(d.external_id, '') collate "C", d.line nulls last`;
 const FOLDED_NAME = "fold(coalesce(d.name, ''))";
-const IN_ORDER = inOrderOf(FOLDED_NAME);
+const IN_ORDER = `${FOLDED_NAME} collate "C", coalesce(d.external_id, '') collate "C", d.line nulls last`;
+/** The same of rows that know their folded name, or what their name and id come to among all. */
+const IN_NAME_ORDER = IN_ORDER.replace(FOLDED_NAME, `coalesce(d.sort_name, ${FOLDED_NAME})`);
+const IN_PLACE_ORDER = "d.sort_place, d.line nulls last";
 
 /** Issue types in report order, with whom each is about: users, teams, neither. */
 const ISSUES_IN_ORDER = (["user", "team", null] as const).flatMap((subject) =>
@@ -75,7 +76,7 @@ const link = (key: string, alias: string): string =>
   `jsonb_build_object('${key}', jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'externalId', ${alias}.external_id))`;
 
 const place = (type: UpdateType, key: "member" | "manager", side: "before" | "after"): string =>
-  `select c.user_id, c.team_id, g.name, g.sort_name, null::text as email, g.external_id,
+  `select c.user_id, c.team_id, g.name, g.sort_place, null::text as email, g.external_id,
           ${side === "before" ? link(key, "p") : "null::jsonb"} as before, ${side === "after" ? link(key, "p") : "null::jsonb"} as after,
           null::jsonb as params, case when c.line is not null then 'teamMappings' end as section, c.line
      from place_changes c join groups g on g.id = c.team_id join people p on p.id = c.user_id where c.type = '${type}'`;
@@ -153,7 +154,7 @@ const SUBTEAMS_OF_DELETED_TEAMS = namesBy(
 
 /**
  * What each type of update is, as rows of: user_id, team_id, name, email, external_id, before, after, params, section,
- * line; where people come by the hundred thousand also sort_name, the name as it is sorted, null where it is not known.
+ * line; where they come by the hundred thousand also sort_name (null where it is not known) or sort_place.
  */
 const UPDATES: Partial<Record<UpdateType, string>> = {
   user_created: `select m.user_id, null::bigint as team_id, p.name, p.sort_name, m.email, m.external_id, null::jsonb as before,
@@ -211,6 +212,11 @@ const UPDATES: Partial<Record<UpdateType, string>> = {
   subteam_removed: nesting("subteam_removed", "before"),
 };
 
+function orderOf(select: string): string {
+  if (select.includes("sort_place")) return IN_PLACE_ORDER;
+  return select.includes("sort_name") ? IN_NAME_ORDER : IN_ORDER;
+}
+
 /** Writes the updates of one type behind those before, in report order. Answers how many. */
 export async function writeUpdates(
   { transaction, workspaceId, syncId }: PlanScope,
@@ -232,7 +238,7 @@ export async function writeUpdates(
      select $1, $2, ${NEXT_POSITION}, ${STEP_OF[type]}, '${type}', null,
             d.user_id, d.team_id, d.name, d.email, d.external_id, d.before, d.after, d.params, null, d.section, d.line
        from (select * from (${select}) d
-              order by ${select.includes("sort_name") ? inOrderOf(`coalesce(d.sort_name, ${FOLDED_NAME})`) : IN_ORDER}, d.user_id) d`,
+              order by ${orderOf(select)}, d.user_id) d`,
     values,
   );
   return rowCount ?? 0;
