@@ -172,7 +172,7 @@ describe("one person", () => {
     await history(page).getByRole("link", { name: "Crew" }).first().waitFor();
     const created = history(page).getByRole("listitem").filter({ hasText: "User created" });
     await created.getByText(/^\d+ values$/).click();
-    await created.getByText("2020-03-02").waitFor();
+    await created.getByText("Mar 2, 2020").waitFor();
   });
 
   test("a change by hand is told with its author, and a sync that overwrites it too", async ({

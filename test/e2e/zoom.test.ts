@@ -6,6 +6,8 @@ import type { TestServer } from "./support/test-server.ts";
 
 const test = setUpPages({ data: "demo" });
 
+/** A telephone; also a window of 1280 at 400 % (WCAG 1.4.10). */
+const narrowest = { width: 320, height: 640 };
 /** A window of 1440 × 900 whose text is twice as large (WCAG 1.4.4): half as many CSS pixels each way. */
 const zoomed = { width: 720, height: 450 };
 
@@ -75,10 +77,13 @@ const overhang = (page: Page) =>
 /** Can be scrolled to, and a press there reaches it and nothing that lies over it. */
 const reach = (target: Locator) => target.click({ trial: true });
 
-describe("at 200 %, nothing is cut off and the main action is within reach", () => {
+describe("at 200 % and at 320 px, nothing is cut off and the main action is within reach", () => {
   for (const { name, path, actions } of CASES) {
     test(name, async ({ open, server }) => {
       const page = await open(typeof path === "string" ? path : await path(server), zoomed);
+      for (const action of actions) await reach(action(page));
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      await page.setViewportSize(narrowest);
       for (const action of actions) await reach(action(page));
       expect(await overhang(page)).toBeLessThanOrEqual(0);
     });

@@ -33,9 +33,15 @@ export function SessionsCard() {
           <thead>
             <tr>
               <th scope="col">{t("browser")}</th>
-              <th scope="col">{t("address")}</th>
-              <th scope="col">{t("lastSeen")}</th>
-              <th scope="col">{t("since")}</th>
+              <th scope="col" className="is-wide-only">
+                {t("address")}
+              </th>
+              <th scope="col" className="is-wide-only">
+                {t("lastSeen")}
+              </th>
+              <th scope="col" className="is-wide-only">
+                {t("since")}
+              </th>
               <td />
             </tr>
           </thead>
@@ -67,12 +73,17 @@ function SessionRow({ session }: { session: Session }) {
   });
   return (
     <tr>
-      <th scope="row">{name}</th>
-      <td>{address}</td>
-      <td>
+      <th scope="row">
+        {name}
+        <span className="is-narrow-only session-more">
+          {address}, <Time at={session.lastSeenAt} show="relative" />
+        </span>
+      </th>
+      <td className="is-wide-only">{address}</td>
+      <td className="is-wide-only">
         <Time at={session.lastSeenAt} show="relative" />
       </td>
-      <td>
+      <td className="is-wide-only">
         <Time at={session.createdAt} show="absolute" />
       </td>
       <td className="is-number">

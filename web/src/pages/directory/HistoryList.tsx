@@ -7,6 +7,7 @@ import type { HistoryItem } from "../../api/users.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages, useRichMessages } from "../../i18n/use-messages.ts";
 import { Badge } from "../../ui/Badge.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Glyph, type GlyphKind } from "../../ui/Glyph.tsx";
 import { glyphOf } from "../../ui/glyph-of.ts";
 import { Time } from "../../ui/Time.tsx";
@@ -116,12 +117,7 @@ function Changes({ changes }: { changes: HistoryItem["changes"] }) {
     </dl>
   );
   if (changes.length <= SHOWN) return list;
-  return (
-    <details className="history-more">
-      <summary>{t("values", { n: changes.length })}</summary>
-      {list}
-    </details>
-  );
+  return <Disclosure title={t("values", { n: changes.length })}>{list}</Disclosure>;
 }
 
 /** A change by hand is signed as the same one by a sync. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { HistoryItem } from "../../api/users.ts";
+import { PropertyNamesProvider } from "../../changes/property-names.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
@@ -50,7 +51,9 @@ export function HistorySection({
       )}
       {items?.length === 0 && <EmptyState icon="history" title={t("historyNone")} />}
       {items !== undefined && items.length > 0 && (
-        <HistoryList label={t("history")} of={of} items={items} />
+        <PropertyNamesProvider>
+          <HistoryList label={t("history")} of={of} items={items} />
+        </PropertyNamesProvider>
       )}
       {history.hasNextPage && (
         <LoadMore

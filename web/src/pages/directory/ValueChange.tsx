@@ -3,6 +3,7 @@ import type { UserRole, UserState } from "#contract/catalogue.ts";
 import { ROLE_LABELS, USER_STATE_LABELS } from "#contract/labels.ts";
 import type { Language } from "#contract/language.ts";
 import type { HistoryItem } from "../../api/users.ts";
+import { PropertyValue } from "../../changes/PropertyValue.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Value } from "../../ui/Value.tsx";
@@ -80,7 +81,9 @@ function Side({ change, side }: { change: Change; side: "before" | "after" }) {
   const value = change[side];
   const id = change.link?.[side];
   const words = typeof value === "string" ? wordOf(change.property, value, language) : value;
-  if (id == null || change.link === undefined) return <Value value={words} />;
+  if (id == null || change.link === undefined) {
+    return <PropertyValue property={change.property} value={words} />;
+  }
   if (change.link.type === "user") {
     return (
       <Link to="/users/$id" params={{ id }} search={{}}>

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { nameProperty, propertiesQuery } from "../../api/properties.ts";
 import { type Origins, originsQuery, type User } from "../../api/users.ts";
+import { PropertyValue } from "../../changes/PropertyValue.tsx";
+import { PropertyNamesProvider } from "../../changes/property-names.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages, useRichMessages } from "../../i18n/use-messages.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -10,7 +12,6 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Time } from "../../ui/Time.tsx";
-import { Value } from "../../ui/Value.tsx";
 import { userMessages } from "./messages.ts";
 
 const FIELDS = [
@@ -54,18 +55,21 @@ export function ProfileCard({ user }: { user: User }) {
             ),
           })}
     >
-      <Facts>
-        {shown.map(({ key, value, isSensitive }) => (
-          <Fact key={key} name={nameProperty(key, properties, language)}>
-            <span className="profile-value">
-              <span>
-                <Value value={value} /> {isSensitive === true && <Badge>{t("sensitive")}</Badge>}
+      <PropertyNamesProvider>
+        <Facts>
+          {shown.map(({ key, value, isSensitive }) => (
+            <Fact key={key} name={nameProperty(key, properties, language)}>
+              <span className="profile-value">
+                <span>
+                  <PropertyValue property={key} value={value} />{" "}
+                  {isSensitive === true && <Badge>{t("sensitive")}</Badge>}
+                </span>
+                <OriginMark origin={origins[key]} />
               </span>
-              <OriginMark origin={origins[key]} />
-            </span>
-          </Fact>
-        ))}
-      </Facts>
+            </Fact>
+          ))}
+        </Facts>
+      </PropertyNamesProvider>
     </Card>
   );
 }
