@@ -11,7 +11,6 @@ async function cutOff(page: Page): Promise<void> {
 }
 
 export const pictures: Picture[] = [
-  { name: "sign-in", path: "/sign-in", as: null, data: "empty", ...both, prepare: waitForHeading },
   { name: "not-found", path: "/nowhere", data: "empty", ...both, prepare: waitForHeading },
   {
     name: "frame-menu",
@@ -20,6 +19,45 @@ export const pictures: Picture[] = [
     async prepare(page) {
       await page.getByRole("button", { name: "Open the menu" }).click();
       await page.getByRole("dialog", { name: "Menu" }).waitFor();
+    },
+  },
+  {
+    name: "frame-palette",
+    path: "/syncs",
+    ...both,
+    async prepare(page) {
+      await page.locator(".row-link").first().waitFor();
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").getByRole("searchbox").fill("zo");
+      await page.getByRole("menuitem", { name: /^Zo/ }).first().waitFor();
+    },
+  },
+  {
+    name: "frame-shortcuts",
+    path: "/nowhere",
+    ...both,
+    async prepare(page) {
+      await waitForHeading(page);
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "list-failed",
+    path: "/nowhere",
+    allow: [/answered 500/],
+    ...both,
+    async prepare(page) {
+      await waitForHeading(page);
+      const body = { status: 500, code: "internal_error", requestId: "r-8c0c54d4" };
+      await page.route("**/api/v1/syncs?*", (route) =>
+        route.fulfill({
+          ...{ status: 500, contentType: "application/problem+json" },
+          body: JSON.stringify(body),
+        }),
+      );
+      await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/syncs"]')?.click());
+      await page.getByRole("alert").waitFor();
     },
   },
   {
@@ -48,7 +86,7 @@ export const pictures: Picture[] = [
     ...both,
     allow: [/net::ERR_/],
     async prepare(page) {
-      await page.getByRole("table").first().waitFor();
+      await page.locator(".row-link").first().waitFor();
       await page.context().setOffline(true);
       await page.getByRole("button", { name: /^(Retry|Réessayer)$/ }).waitFor();
     },

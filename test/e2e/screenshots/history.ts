@@ -5,7 +5,7 @@ const everywhere = { languages: ["en", "fr"], widths: [1440, 360] } as const;
 const rows = (page: Page) => page.locator(".row-link").first().waitFor();
 
 export const pictures: Picture[] = [
-  { name: "history", path: "/syncs", ...everywhere, prepare: rows },
+  { name: "history", isInReadme: true, path: "/syncs", ...everywhere, prepare: rows },
   {
     ...{ name: "history-none", path: "/syncs", data: "empty", ...everywhere },
     prepare: (page) => page.locator(".empty-state").waitFor(),

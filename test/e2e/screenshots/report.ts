@@ -28,6 +28,7 @@ export const pictures: Picture[] = [
   { name: "report-updates", path: newest(isWaiting), ...everywhere, prepare: seeRows },
   {
     name: "report-details",
+    isInReadme: true,
     path: newest(isWaiting, "?type=user_updated,user_deleted&row=8"),
     ...everywhere,
     prepare: seeDetails,

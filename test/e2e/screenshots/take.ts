@@ -2,15 +2,17 @@
  * Pictures of every page and state in both themes, for people to look at.
  *
  *   npm run screenshots [-- PART-OF-A-NAME ...]
+ *   npm run screenshots -- --readme
  *
- * The files beside this one list them: `export const pictures: Picture[]`. They are written into `screenshots/`.
+ * The files beside this one list them: `export const pictures: Picture[]`. They are written into `screenshots/`; those
+ * of the readme into `docs/pictures/`, when asked for.
  */
 import { mkdirSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../support/find-chromium.ts";
-import type { Look } from "../support/look.ts";
+import { DEFAULT_LOOK, type Look } from "../support/look.ts";
 import { Pages, type Sessions } from "../support/pages.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import type { Picture } from "./picture.ts";
@@ -18,6 +20,7 @@ import type { Picture } from "./picture.ts";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const NO_LISTS = ["take.ts", "picture.ts"];
 const OUT = "screenshots";
+const README = "docs/pictures";
 
 async function listPictures(wanted: readonly string[]): Promise<Picture[]> {
   const names = readdirSync(HERE).filter(
@@ -28,7 +31,25 @@ async function listPictures(wanted: readonly string[]): Promise<Picture[]> {
   );
   return lists
     .flatMap(({ pictures = [] }) => pictures)
-    .filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+    .filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+    .filter((picture) => listTasks(picture).length > 0);
+}
+
+/** What to take, and where it goes. */
+interface Task {
+  picture: Picture;
+  look: Look;
+  path: string;
+}
+
+function listTasks(picture: Picture): Task[] {
+  if (!forReadme) {
+    return looksOf(picture).map((look) => ({
+      ...{ picture, look, path: join(OUT, fileNameOf(picture.name, look)) },
+    }));
+  }
+  const path = join(README, `${picture.name}.png`);
+  return picture.isInReadme === true ? [{ picture, look: DEFAULT_LOOK, path }] : [];
 }
 
 function looksOf({ languages = ["en"], widths = [1440] }: Picture): Look[] {
@@ -54,45 +75,50 @@ interface Shown {
   sessions: Sessions;
 }
 
-async function show(data: NonNullable<Picture["data"]>): Promise<Shown> {
-  return { server: await startTestServer({ data }), sessions: new Map() };
+async function show({ data = "demo", startCompanion }: Picture): Promise<Shown> {
+  return { server: await startTestServer({ data, startCompanion }), sessions: new Map() };
 }
 
 /** Takes one picture; answers what went wrong on the page. */
 async function take(
   browser: Browser,
   { server, sessions }: Shown,
-  picture: Picture,
-  look: Look,
+  { picture, look, path: file }: Task,
 ): Promise<string[]> {
   const pages = new Pages(browser, server, sessions);
-  const file = fileNameOf(picture.name, look);
   try {
     const { path, as, prepare, allow = [] } = picture;
     const address = typeof path === "string" ? path : await path(server);
     const page = await pages.open(address, { ...look, ...(as === undefined ? {} : { as }) });
     page.faults.allow(...allow);
-    await prepare?.(page, server);
+    if (prepare === undefined) await waitUntilQuiet(page);
+    else await prepare(page, server);
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
     await page.evaluate(() => document.fonts.ready.then(() => null));
     const faults = pages.listFaults();
-    await page.screenshot({ path: join(OUT, file) });
-    console.log(file);
-    return faults.map((fault) => `${file}: ${fault}`);
+    await page.screenshot({ path: file });
+    console.log(basename(file));
+    return faults.map((fault) => `${basename(file)}: ${fault}`);
   } catch (error) {
     await pages.takePictures(join(OUT, "failed"), basename(file, ".png"));
-    return [`${file}: ${error instanceof Error ? error.message : error}`];
+    return [`${basename(file)}: ${error instanceof Error ? error.message : error}`];
   } finally {
     await pages.close();
   }
+}
+
+/** Until the page has what it asks for at its start. */
+async function waitUntilQuiet(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
 }
 
 /** Pictures that leave the data alone share a server. */
 function groupByServer(pictures: readonly Picture[]): Picture[][] {
   const shared = new Map<string, Picture[]>();
   for (const picture of pictures.filter(({ alone }) => alone !== true)) {
-    const data = picture.data ?? "demo";
-    shared.set(data, [...(shared.get(data) ?? []), picture]);
+    const server = `${picture.data ?? "demo"} ${picture.startCompanion?.name}`;
+    shared.set(server, [...(shared.get(server) ?? []), picture]);
   }
   const alone = pictures.filter((picture) => picture.alone === true);
   return [...shared.values(), ...alone.map((picture) => [picture])];
@@ -100,17 +126,17 @@ function groupByServer(pictures: readonly Picture[]): Picture[][] {
 
 /** Takes the pictures of a group, on one server, or each on a new one where pictures change the data. */
 async function takeGroup(browser: Browser, group: readonly Picture[]): Promise<string[]> {
-  const [{ data = "demo", alone = false } = {}] = group;
+  const [first] = group;
+  if (first === undefined) return [];
   const faults: string[] = [];
-  let shown = await show(data);
+  let shown = await show(first);
   try {
-    const looks = group.flatMap((picture) => looksOf(picture).map((look) => ({ picture, look })));
-    for (const [at, { picture, look }] of looks.entries()) {
-      if (alone && at > 0) {
+    for (const [at, task] of group.flatMap(listTasks).entries()) {
+      if (first.alone === true && at > 0) {
         await shown.server.stop();
-        shown = await show(data);
+        shown = await show(first);
       }
-      faults.push(...(await take(browser, shown, picture, look)));
+      faults.push(...(await take(browser, shown, task)));
     }
   } finally {
     await shown.server.stop();
@@ -118,10 +144,12 @@ async function takeGroup(browser: Browser, group: readonly Picture[]): Promise<s
   return faults;
 }
 
-mkdirSync(OUT, { recursive: true });
+const forReadme = process.argv.includes("--readme");
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+mkdirSync(forReadme ? README : OUT, { recursive: true });
 const browser = await launchChromium();
 try {
-  for (const group of groupByServer(await listPictures(process.argv.slice(2)))) {
+  for (const group of groupByServer(await listPictures(wanted))) {
     for (const fault of await takeGroup(browser, group)) {
       console.error(fault);
       process.exitCode = 1;
