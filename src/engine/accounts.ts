@@ -5,6 +5,7 @@ import { type Database, type Queryable, withTransaction } from "../db/database.t
 import {
   type AccountRow,
   deleteSessionsOf,
+  findAccount,
   findAccountByEmail,
   insertAccount,
   insertAdmin,
@@ -109,6 +110,13 @@ export async function makeRecoveryLink(database: Database, email: string): Promi
   });
 }
 
+/** What only the account's own holder does; who fails to sign in, and who uses the host, is not known. */
+const BY_HOLDER: ReadonlySet<AuditAction> = new Set([
+  "signed_in",
+  "identity_bound",
+  "password_set_by_link",
+]);
+
 /** An event of an account, told in the audit log of every workspace it administers. */
 export async function auditEverywhere(
   transaction: Queryable,
@@ -117,13 +125,17 @@ export async function auditEverywhere(
   caller: { ip: string | null; requestId: string | null },
   after: Record<string, unknown> | null = null,
 ): Promise<void> {
+  const account = await findAccount(transaction, accountId);
+  if (account === null) return;
+  const { id, name } = account;
   for (const workspace of await listWorkspacesOf(transaction, accountId)) {
-    const actor = { ...systemActor(workspace.id), ...caller };
-    await writeAudit(transaction, actor, {
-      action,
-      target: { type: "account", id: accountId, name: null },
-      after,
-    });
+    const holder: Actor = { ...systemActor(workspace.id), kind: "account", id, name };
+    const actor = BY_HOLDER.has(action) ? holder : systemActor(workspace.id);
+    await writeAudit(
+      transaction,
+      { ...actor, ...caller },
+      { action, target: { type: "account", id, name }, after },
+    );
   }
 }
 

@@ -121,6 +121,11 @@ test("ten failures lock an address, with or without an account; the right passwo
   const audit = await world.call("GET", "/api/v1/audit?action=sign_in_failed&limit=200");
   expect(audit.json().items.length).toBeGreaterThanOrEqual(2);
   expect(audit.body).not.toContain(email);
+  // Who fails is not known; who signs in is the account.
+  expect(audit.json().items[0]).toMatchObject({ actor: { kind: "system" } });
+  const signedIn = await world.call("GET", "/api/v1/audit?action=signed_in&limit=1");
+  const [{ actor, target }] = signedIn.json().items;
+  expect(actor).toMatchObject({ kind: "account", id: target.id, name: target.name });
 });
 
 test("a success forgets the failures before it", async () => {
