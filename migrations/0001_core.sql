@@ -140,7 +140,7 @@ create table inputs (
   primary key (workspace_id, id)
 );
 
--- One chunk is some thousand rows of one section as parallel arrays: stored once, unnested into staging by SQL.
+-- One chunk is some hundred rows of one section as parallel arrays: stored once, unnested into staging by SQL.
 create table input_chunks (
   workspace_id bigint not null,
   input_id bigint not null,

@@ -7,6 +7,6 @@ export interface SectionTally {
 }
 
 /** A batch is handed over when it has this many rows, */
-export const BATCH_ROWS = 1_000;
+export const BATCH_ROWS = 500;
 /** or when this much text has gone into it: rows can be long. */
 export const BATCH_CHARACTERS = 4 * 1024 * 1024;

@@ -61,7 +61,6 @@ function toColumns(batch: InputBatch): Columns {
       return {
         external_ids: rows.map((row) => row.externalId),
         emails: rows.map((row) => row.email),
-        profiles: rows.map((row) => JSON.stringify(row.profile)),
         manager_external_ids: rows.map((row) => row.manager?.externalId ?? null),
         manager_emails: rows.map((row) => row.manager?.email ?? null),
         managers_given: rows.map((row) => row.manager !== undefined),
@@ -103,14 +102,16 @@ export async function insertChunk(
   const flaws = batch.rows.flatMap(({ flaws }, row) =>
     flaws.length === 0 ? [] : [{ row, flaws }],
   );
-  const places = names.map((_, index) => `$${index + 7}`);
+  const places = names.map((_, index) => `$${index + 8}`);
   await queryable.query(
-    `insert into input_chunks (workspace_id, input_id, section, chunk, lines, flaws, ${names.join(", ")})
-     select $1, $2, $3, $4, $5, $6, ${places.join(", ")}
+    `insert into input_chunks (workspace_id, input_id, section, chunk, lines, flaws, profiles, ${names.join(", ")})
+     select $1, $2, $3, $4, $5, $6, (select array_agg(profile) from jsonb_array_elements($7::jsonb) profile), ${places.join(", ")}
        from (select set_config('synchronous_commit', 'off', true)) commit`,
     [
       ...[workspaceId, inputId, batch.section, chunk],
       ...[toArray(batch.rows.map((row) => row.line)), JSON.stringify(flaws)],
+      // As one document: each on its own would be quoted twice.
+      batch.section === "members" ? JSON.stringify(batch.rows.map((row) => row.profile)) : null,
       ...Object.values(columns).map(toArray),
     ],
   );

@@ -34,7 +34,7 @@ export async function readEntryDetails(
   const [entry, ...others] = rows.map((each) => render(each, causes));
   const properties = await readPropertyOrder(database, sync.workspace_id);
   const sensitive = listSensitive(properties);
-  const fields = await readSourceFields(database, sync, row);
+  const fields = await readSourceFields(database, sync, row, properties);
   const unchanged = await readUnchanged(database, sync.workspace_id, row, properties);
   return {
     entry: entry!,
@@ -63,7 +63,8 @@ export async function revealRecord(
   requireScope(actor, "read_write");
   const { sync } = report;
   const row = await findEntry(database, report, seq);
-  const fields = await readSourceFields(database, sync, row);
+  const properties = await readPropertyOrder(database, sync.workspace_id);
+  const fields = await readSourceFields(database, sync, row, properties);
   if (fields === null) {
     throw new EngineError(
       409,
@@ -71,7 +72,7 @@ export async function revealRecord(
       `The row of this entry of sync #${sync.number} is kept no longer.`,
     );
   }
-  const sensitive = listSensitive(await readPropertyOrder(database, sync.workspace_id));
+  const sensitive = listSensitive(properties);
   await withTransaction(database, (transaction) =>
     writeAudit(transaction, actor, {
       action: "record_shown",

@@ -271,7 +271,9 @@ export async function writeEntryNames(
                     end as line
                from (select *, concat_ws(' ', name, email, external_id, other) as names
                        from (select (position - 1) / 1000 as chunk, position, user_id, name, email, external_id,
-                                    coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name' as other
+                                    case when step > 0 and user_id is not null and team_id is not null
+                                         then coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name'
+                                    end as other
                                from entries where workspace_id = $1 and sync_id = $2 offset 0) e offset 0) e
                ${sortNames ? "left join people p on p.id = e.user_id" : ""}
               order by e.chunk, e.position) lines
