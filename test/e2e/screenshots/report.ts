@@ -78,6 +78,25 @@ export const pictures: Picture[] = [
     },
   },
   {
+    name: "report-print",
+    path: newest(isWaiting),
+    languages: ["en", "fr"],
+    widths: [794],
+    prepare: async (page) => {
+      await seeRows(page);
+      await page.emulateMedia({ media: "print" });
+    },
+  },
+  {
+    name: "troubleshooting-print",
+    path: newest(isWaiting, "?tab=troubleshooting"),
+    widths: [794],
+    prepare: async (page) => {
+      await page.locator(".cause").first().waitFor();
+      await page.emulateMedia({ media: "print" });
+    },
+  },
+  {
     name: "report-none-match",
     path: newest(isWaiting, "?q=nobody+of+this+name"),
     ...everywhere,

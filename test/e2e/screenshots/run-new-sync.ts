@@ -14,7 +14,7 @@ export const pictures: Picture[] = [
     ...{ name: "run-new-sync-api", path: "/syncs", ...everywhere },
     async prepare(page) {
       await open(page);
-      await page.getByRole("radio").nth(1).check({ force: true });
+      await page.getByRole("dialog").getByRole("radio").nth(1).press("Space");
       await page.locator(".code-sample").scrollIntoViewIfNeeded();
     },
   },
@@ -24,7 +24,7 @@ export const pictures: Picture[] = [
       await page.locator(".row-link").first().waitFor();
       await page.locator(".sync-menu button").nth(4).click();
       await page.getByRole("menuitem").nth(1).click();
-      await page.getByRole("dialog").getByRole("radio").nth(4).check({ force: true });
+      await page.getByRole("dialog").getByRole("radio").nth(4).press("Space");
       await page.getByRole("dialog").locator(".callout").waitFor();
     },
   },

@@ -60,7 +60,7 @@ export const fr: French<typeof en> = {
   request: "Requête à envoyer",
   copyRequest: "la requête",
   keyHint: "Remplacez $MUSTER_API_KEY par une clé autorisée à envoyer des données.",
-  makeKey: "Créer une clé API",
+  makeKey: "Créer une clé d’API",
   sampleIntro:
     "Envoyez cette requête depuis l’endroit où se trouvent les données. La synchronisation commence quand tout est arrivé.",
 };

@@ -89,7 +89,7 @@ export const fr: French<typeof en> = {
   noneText: "Connectez une source de données ou envoyez vos premières données avec l’API.",
   noneTextViewer: "Aucun administrateur n’a encore envoyé de données.",
   toSource: "Connecter une source de données",
-  toKeys: "Créer une clé API",
+  toKeys: "Créer une clé d’API",
   filteredTitle: "Aucune synchronisation ne correspond à ces filtres.",
   clearFilters: "Effacer les filtres",
 };

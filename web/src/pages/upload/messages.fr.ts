@@ -8,7 +8,7 @@ export const fr: French<typeof en> = {
   sourceTitle: "Source active",
   source: "Source",
   sourceText:
-    "Les données arrivent quand on les envoie : par un programme avec une clé API, ou par des fichiers déposés ici.",
+    "Les données arrivent quand on les envoie : par un programme avec une clé d’API, ou par des fichiers déposés ici.",
   lastData: "Dernières données",
   noData: "Aucune pour l’instant",
   syncing: "Synchronisation",
