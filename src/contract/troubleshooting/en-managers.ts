@@ -66,13 +66,13 @@ export const MANAGERS: Pick<
     happened:
       "The row names the person as their own Direct Manager, so the assignment was skipped. The present Direct Manager, if there is one, stays; the rest of the row was applied.",
     cause:
-      "The row gives the person’s own external id or email as the Direct Manager. Some systems write this for the head of the organization.",
+      "The row gives the person’s own external id or email as the Direct Manager. Some systems write this for the head of the organisation.",
     source:
-      "Name the right Direct Manager. For the head of the organization, leave the Direct Manager blank.",
+      "Name the right Direct Manager. For the head of the organisation, leave the Direct Manager blank.",
     muster: "There is nothing to change in {product}.",
     message: ["this person is given as their own Direct Manager, so the present one was kept."],
     suggestion: [
-      "Correct the Direct Manager in the source, or leave it blank for the head of the organization.",
+      "Correct the Direct Manager in the source, or leave it blank for the head of the organisation.",
     ],
     reasons: { self: {} },
   },
