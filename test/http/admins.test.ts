@@ -72,6 +72,8 @@ test("a person is let in by a link that sets the password, and let go with every
   expect(actions.map((item) => item.action)).toEqual([
     "admin_removed",
     "admin_role_changed",
+    "signed_in",
+    "password_set_by_link",
     "admin_link_made",
     "admin_added",
   ]);

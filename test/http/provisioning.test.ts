@@ -70,7 +70,7 @@ describe("a push of CSV files", () => {
         lines: [2, 3],
         external_ids: ["1", "2"],
         emails: ["ann@example.com", "bob@example.com"],
-        profiles: ['{"firstName":"Ann"}', '{"firstName":"Bob"}'],
+        profiles: [{ firstName: "Ann" }, { firstName: "Bob" }],
         managers_given: [false, false],
         flaws: [],
       },
