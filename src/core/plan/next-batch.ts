@@ -12,7 +12,7 @@ export interface UpdateBatch {
 }
 
 /** How many updates one batch takes: large enough to be set-based, small enough to keep transactions short. */
-export const BATCH_SIZE = 10_000;
+export const BATCH_SIZE = 25_000;
 
 /** The whole rest of each type of update, in the order of applying. */
 function listSteps(ranges: readonly PlanRange[]): UpdateBatch[] {

@@ -63,8 +63,7 @@ async function countMemberBases(
                'base', (select count(*) from users
                          where workspace_id = $1 and source_id = $2 and external_id is not null and state <> 'deleted'
                            and profile ? c.property))), '[]') from cleared c) as cleared,
-            (select count(*) from manager_changes c join member_plan m on m.row_no = c.row_no
-              where m.action = 'create' and c.target_id is not null)::int as new_lines`,
+            (select count(*) from manager_changes where is_new and target_id is not null)::int as new_lines`,
     [workspaceId, sourceId],
   );
   return rows[0]!;

@@ -28,6 +28,8 @@ export async function openPlan(
   await transaction.query("set temp_buffers = '128MB'");
   await transaction.query("set local work_mem = '128MB'");
   await transaction.query("set local jit = off");
+  // A plan that a failing machine loses is made again; whoever tells of it waits for the disk.
+  await transaction.query("set local synchronous_commit = off");
   // Every statement here looks at whole sets, so all joins are by hash: the server knows nothing of tables that were
   // just filled, and analysing and indexing them would cost more than it saves.
   await transaction.query("set local enable_nestloop = off");

@@ -10,7 +10,7 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
   // Of most rows of most pushes the manager stays: those are set aside before anything is looked up.
   await scope.transaction.query(
     `create temp table manager_refs on commit drop as
-     select m.row_no, m.line, m.user_id, m.manager_external_id as ref_id,
+     select m.row_no, m.line, m.user_id, m.action = 'create' as is_new, m.manager_external_id as ref_id,
             case when m.manager_external_id is null then m.manager_email end as ref_email, l.manager_id as current_id
        from member_plan m
        left join direct_managers l on l.workspace_id = ${workspace} and l.user_id = m.user_id
@@ -39,7 +39,8 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
             coalesce(si.row_no, se.row_no) as cause_row
        from manager_refs r
        left join people by_id on by_id.external_id = r.ref_id
-       left join people by_email on by_email.email = r.ref_email and not by_email.gone
+       left join (select * from people where exists (select from manager_refs where ref_email is not null)) by_email
+            on by_email.email = r.ref_email and not by_email.gone
        left join people gone_email on gone_email.email = r.ref_email and gone_email.gone
        left join users tomb on tomb.workspace_id = ${workspace} and tomb.source_id = ${source}
             and tomb.external_id = r.ref_id and tomb.state = 'deleted'
@@ -57,7 +58,7 @@ export async function findManagerChanges({
 }: PlanScope): Promise<{ assigns: boolean; hasProblems: boolean }> {
   await transaction.query(
     `create temp table manager_changes on commit drop as
-     select p.row_no, p.line, p.user_id, p.current_id, p.target_id
+     select p.row_no, p.line, p.user_id, p.is_new, p.current_id, p.target_id
        from manager_plan p
        left join people gone on gone.id = p.current_id and gone.gone
       where p.problem is null

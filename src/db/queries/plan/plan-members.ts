@@ -4,6 +4,9 @@ import type { PlanScope } from "./scope.ts";
 /** The name that a row of members gives, null when it gives none. `m` = the row, with its values in `want`. */
 export const ROW_NAME = `nullif(btrim(coalesce(m.want ->> 'firstName', '') || ' ' || coalesce(m.want ->> 'lastName', '')), '')`;
 
+/** The name of a new person, from its row. */
+export const NEW_NAME = `coalesce(m.name, ${ROW_NAME}, m.email)`;
+
 /**
  * Whether most rows are of new people. Then it pays to take them in the order of their report from the start: their
  * ids, and all that is written about them, follow one another.
@@ -326,7 +329,7 @@ export async function stagePeople(scope: PlanScope, withMembers: boolean): Promi
   const created = withMembers
     ? `union all
        select m.user_id, m.row_no, m.external_id, m.email,
-              coalesce(m.name, ${ROW_NAME}, m.email), m.sort_name,
+              ${NEW_NAME}, m.sort_name,
               true, false, false
          from member_plan m where m.skip_type is null and m.action = 'create'`
     : "";

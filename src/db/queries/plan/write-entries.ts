@@ -6,6 +6,7 @@ import {
 } from "../../../contract/catalogue.ts";
 import { STEP_OF } from "../../../core/plan/apply-steps.ts";
 import type { PlanRange } from "../../../core/report/plan-summary.ts";
+import { NEW_NAME } from "./plan-members.ts";
 import type { PlanScope } from "./scope.ts";
 
 const COLUMNS = `workspace_id, sync_id, position, step, type, reason, user_id, team_id, name, email, external_id,
@@ -157,11 +158,11 @@ const SUBTEAMS_OF_DELETED_TEAMS = namesBy(
  * line; where they come by the hundred thousand also sort_name (null where it is not known) or sort_place.
  */
 const UPDATES: Partial<Record<UpdateType, string>> = {
-  user_created: `select m.user_id, null::bigint as team_id, p.name, p.sort_name, m.email, m.external_id, null::jsonb as before,
+  user_created: `select m.user_id, null::bigint as team_id, ${NEW_NAME} as name, m.sort_name, m.email, m.external_id, null::jsonb as before,
        case when m.want ? 'productAssignations' then jsonb_build_object('email', m.email)
             else jsonb_build_object('email', m.email DEFAULT_PRODUCTS) end || jsonb_strip_nulls(m.want) as after,
        null::jsonb as params, 'members' as section, m.line
-       from member_plan m join people p on p.id = m.user_id where m.skip_type is null and m.action = 'create'`,
+       from member_plan m where m.skip_type is null and m.action = 'create'`,
   user_linked: `select m.user_id, null::bigint as team_id, p.name, p.email, m.external_id, null::jsonb as before,
        jsonb_build_object('externalId', m.external_id) as after, jsonb_build_object('fromSourceId', m.from_source_id) as params,
        'members' as section, m.line
@@ -169,9 +170,9 @@ const UPDATES: Partial<Record<UpdateType, string>> = {
   user_updated: `select c.user_id, null::bigint as team_id, p.name, p.email, m.external_id, c.before, c.after, null::jsonb as params,
        'members' as section, m.line
        from member_changes c join member_plan m on m.row_no = c.row_no join people p on p.id = c.user_id`,
-  user_invited: `select m.user_id, null::bigint as team_id, p.name, m.email, m.external_id, null::jsonb as before, null::jsonb as after,
+  user_invited: `select m.user_id, null::bigint as team_id, ${NEW_NAME} as name, m.sort_name, m.email, m.external_id, null::jsonb as before, null::jsonb as after,
        null::jsonb as params, 'members' as section, m.line
-       from member_plan m join people p on p.id = m.user_id
+       from member_plan m
       where INVITES and m.skip_type is null and m.action = 'create' and m.has_product`,
   user_reactivated: `select m.user_id, null::bigint as team_id, p.name, p.email, m.external_id, null::jsonb as before, null::jsonb as after,
        jsonb_build_object('state', m.state) as params, 'members' as section, m.line
