@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ApiKey } from "../../src/contract/api-key.ts";
 import type { Sync } from "../../src/contract/sync.ts";
 import { findMissing } from "../../src/demo/coverage.ts";
 import { DemoClient } from "../../src/demo/demo-client.ts";
@@ -42,6 +43,20 @@ describe("the demo", () => {
         expect(Date.parse(time)).toBeLessThanOrEqual(Date.now());
       }
     }
+  });
+
+  test("has its keys used when syncs last came with them", async () => {
+    const admin = await DemoClient.signIn(
+      demo.server.address,
+      demo.signIn.email,
+      demo.signIn.password,
+    );
+    const keys = await admin.call<{ items: ApiKey[] }>("GET", "/api-keys");
+    const syncs = await client.listSyncs();
+    const pushes = syncs.filter(({ trigger }) => trigger.actor === "HR system");
+    expect(keys.items.find(({ name }) => name === "HR system")).toMatchObject({
+      lastUsedAt: pushes.at(-1)?.createdAt,
+    });
   });
 
   test.each([
