@@ -16,6 +16,13 @@ interface OpenedPlan extends PlanScope {
 }
 
 /**
+ * Keeps a plan's temporary tables in memory, which is taken as it is used. Can only be set before the first temporary
+ * table of a session; a session that came from a pooler may have had one, and then plans with less.
+ */
+const ROOM_FOR_TABLES =
+  "do $$ begin set temp_buffers = '128MB'; exception when others then null; end $$";
+
+/**
  * Takes the run for planning: one view of the directory for all statements, the sync's row locked to the end.
  * `null` = the lease is not `owner`'s any more.
  */
@@ -24,8 +31,7 @@ export async function openPlan(
   request: { workspaceId: number; syncId: number; owner: string },
 ): Promise<OpenedPlan | null> {
   await transaction.query("set transaction isolation level repeatable read");
-  // Can only be set before a session's first temporary table; memory is taken as it is used.
-  await transaction.query("set temp_buffers = '128MB'");
+  await transaction.query(ROOM_FOR_TABLES);
   await transaction.query("set local work_mem = '128MB'");
   await transaction.query("set local jit = off");
   // A plan that a failing machine loses is made again; whoever tells of it waits for the disk.
