@@ -13,8 +13,8 @@ export type SsoRefusal = (typeof SSO_REFUSALS)[number];
 
 const TEXTS: Record<SsoRefusal, Translated> = {
   sso_no_account: {
-    en: "Your provider knows you, but nobody with your email address has access to {product}. Being known there lets nobody in: ask an admin of {product} to add you.",
-    fr: "Votre fournisseur vous connaît, mais personne ayant votre adresse n’a accès à {product}. Être connu là-bas ne suffit pas : demandez à un administrateur de {product} de vous ajouter.",
+    en: "Only admins can see {product}. Your provider knows you, but no admin has your email address: ask one of them to add you.",
+    fr: "Seuls les administrateurs ont accès à {product}. Votre fournisseur vous connaît, mais aucun administrateur n’a votre adresse : demandez à l’un d’eux de vous ajouter.",
   },
   sso_email_not_verified: {
     en: "Your provider did not say that your email address is verified, so {product} cannot tell whose account it is. Verify the address there, or sign in with your password.",

@@ -79,7 +79,7 @@ describe("who is refused", () => {
   test("is told so by the sign-in page, and may still use a password", async ({ open, server }) => {
     const page = await open("/users?q=roy", { as });
     await signInAtProvider(page, PEOPLE.stranger);
-    await refused(page, /Your provider knows you, but nobody with your email/, "/users?q=roy");
+    await refused(page, /Only admins can see/, "/users?q=roy");
     await expectAccessible(page);
     await page.getByRole("textbox", { name: "Email" }).fill(server.admin.email);
     await page.getByLabel("Password").fill(server.admin.password);
