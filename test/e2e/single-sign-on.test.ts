@@ -130,5 +130,5 @@ test("who is no admin any more is signed out, and their provider does not help",
   await page.reload();
   await heading(page, "Sign in").waitFor();
   await page.getByRole("link", { name: "Sign in with Acme login" }).click();
-  await page.getByText("ask an admin of Muster to add you").waitFor();
+  await page.getByText("ask one of them to add you").waitFor();
 });
