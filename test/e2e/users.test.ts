@@ -78,6 +78,7 @@ describe("the list", () => {
     await fill(server);
     const page = await open("/users");
     await count(page, "304 users").waitFor();
+    await rowOf(page, "Bea Boss").first().waitFor();
     await grid(page).focus();
     await page.keyboard.press("End");
     await rowOf(page, "Zoé Adam").waitFor();
