@@ -13,8 +13,16 @@ const people = (count: number) =>
 const dialogOn = (page: Page) => page.getByRole("dialog", { name: "Run new sync" });
 const fact = (page: Page, name: string) =>
   dialogOn(page).locator(".fact").filter({ hasText: name }).getByRole("definition");
-const choose = (page: Page, name: string) =>
-  dialogOn(page).getByRole("radio", { name }).click({ force: true });
+/** While the dialog's facts come in, its choices move: what was missed is clicked again. */
+const choose = async (page: Page, name: string): Promise<void> => {
+  const radio = dialogOn(page).getByRole("radio", { name });
+  await expect
+    .poll(async () => {
+      await radio.click({ force: true });
+      return radio.isChecked();
+    })
+    .toBe(true);
+};
 
 /** The page in which the dialog is open. */
 async function openDialog(open: (path: string) => Promise<Page>, path = "/syncs"): Promise<Page> {
