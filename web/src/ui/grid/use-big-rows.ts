@@ -64,7 +64,11 @@ export function useBigRows(options: BigRowsOptions): BigRows {
           else draw();
         },
         onSee: (rows, isFast) => newest.current.onSee(rows, isFast),
-        onRest: (position) => newest.current.onRest(position),
+        // Until a list has begun, what is in view is not a place in it.
+        onRest: (position) => {
+          const { list: shown, onRest } = newest.current;
+          if (shown !== null && shown === begun.current) onRest(position);
+        },
       },
     );
     return () => {
