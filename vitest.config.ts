@@ -10,7 +10,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     // How long something may take says how busy the machine is, not whether it works.
     expect: { poll: { timeout: 20_000 } },
-    // So a page that comes too late for its test gets one more try; no other failure does.
-    retry: { count: 1, condition: /Timeout \d+ms exceeded/ },
   },
 });

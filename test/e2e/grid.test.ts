@@ -310,6 +310,18 @@ describe.skipIf(missing)("the big grid", () => {
     expect(server.asked.filter((offset) => offset < 490_000)).toEqual([]);
   });
 
+  test("what passes by while the rows of a list are fetched is no place in it", async () => {
+    const page = await openGrid();
+    await goToRow(page, 500_000);
+    await expect.poll(() => keptRow(page)).toBeGreaterThan(499_000);
+    await page.getByRole("button", { name: "Twelve rows" }).click();
+    await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount")).toBe("13");
+    server.behaviour.delayMs = 600;
+    await page.getByRole("button", { name: "A million rows" }).click();
+    await wheel(page, 50);
+    await rowOf(page, 500_000).waitFor();
+  });
+
   test("no rows: says so", async () => {
     const page = await openGrid(0);
     await page.getByText("No rows.").waitFor();
