@@ -112,7 +112,10 @@ export function BigGrid<Row>({
     onSee: ({ first, end }, isFast) => {
       if (!isWaiting) rows.show(widen({ first, end }, rowCount), isFast);
     },
-    onRest: (position) => onRest?.(position),
+    // What is in view while another list is fetched is no place in that one.
+    onRest: (position) => {
+      if (!isWaiting && !isStale) onRest?.(position);
+    },
   });
 
   const goTo: BigGridHandle["goTo"] = (index, at) => {

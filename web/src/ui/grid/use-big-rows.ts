@@ -64,11 +64,7 @@ export function useBigRows(options: BigRowsOptions): BigRows {
           else draw();
         },
         onSee: (rows, isFast) => newest.current.onSee(rows, isFast),
-        // Until a list has begun, what is in view is not a place in it.
-        onRest: (position) => {
-          const { list: shown, onRest } = newest.current;
-          if (shown !== null && shown === begun.current) onRest(position);
-        },
+        onRest: (position) => newest.current.onRest(position),
       },
     );
     return () => {
