@@ -72,14 +72,19 @@ describe("while somebody looks", () => {
   });
 
   test("a sync that runs is followed to its end", async ({ open, server }) => {
-    await stageSync(server, 2, { status: "pending", phase: "reading" });
+    await stageSync(server, 2, { status: "approved", phase: "queued" });
     const page = await open("/syncs");
     const row = rowOf(page, 2);
+    await row.getByText("In the queue").waitFor();
+    expect(await row.getByRole("progressbar").count()).toBe(0);
+    await stageSync(server, 2, { status: "pending", phase: "reading" });
     await row.getByText("Pending").waitFor();
     await row.getByRole("progressbar", { name: "Reading" }).waitFor();
+    const icon = page.locator('link[rel="icon"]');
+    await expect.poll(() => icon.getAttribute("href")).toBe("/favicon-running.svg");
     await expectAccessible(page);
     await stageSync(server, 2, { status: "approved", phase: "applying", done: 31, total: 50 });
-    await row.getByRole("progressbar", { name: "62%" }).waitFor();
+    await row.getByRole("progressbar", { name: "Applying 62%" }).waitFor();
     await row.getByRole("button", { name: /^Actions/ }).click();
     const download = page.getByRole("menuitem", { name: "Download report" });
     expect(await download.getAttribute("aria-disabled")).toBe("true");
@@ -87,6 +92,7 @@ describe("while somebody looks", () => {
     await stageSync(server, 2, { status: "approved", phase: "done", done: 50, total: 50 });
     await row.getByText("Approved").waitFor();
     await expect.poll(() => row.getByRole("progressbar").count()).toBe(0);
+    await expect.poll(() => icon.getAttribute("href")).toBe("/favicon.svg");
   });
 
   test("three failures in a row are told over the list, with their cause", async ({

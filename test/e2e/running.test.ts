@@ -27,7 +27,8 @@ test("a sync that runs tells its phase, how far it is and about how long it take
   const applying = { status: "pending", phase: "applying", total: 900 } as const;
   await stageSync(server, number, { ...applying, done: 100 });
   await bar(page).getByText("Applying 100 of 900 updates").waitFor();
-  expect(Number(await progress(page).getAttribute("aria-valuenow"))).toBeCloseTo(11.1, 0);
+  await bar(page).getByText("11%", { exact: true }).waitFor();
+  expect(await progress(page).getAttribute("aria-valuenow")).toBe("11");
   // It is said how long is left once it went on for some seconds.
   await expect
     .poll(
@@ -53,6 +54,26 @@ test("a sync that runs tells its phase, how far it is and about how long it take
     .getByText(/^admin stopped this sync\./)
     .waitFor();
   expect(await page.getByRole("button", { name: "Download report" }).isDisabled()).toBe(false);
+});
+
+test("an approved sync says by whom, and how far it is", async ({ server, open }) => {
+  const { sync, deleted } = await makeWaitingSync(server);
+  const giveBack = await holdQueue(server);
+  await server.client.call("POST", `/syncs/${sync.number}/approve`, { confirmRemovals: deleted });
+  const page = await open(`/syncs/${sync.number}`);
+  await bar(page)
+    .getByText(/^Approved by admin on /)
+    .waitFor();
+  expect(await progress(page).count()).toBe(0);
+  await stageSync(server, sync.number, {
+    ...{ status: "approved", phase: "applying", done: 1204, total: 9310 },
+  });
+  await bar(page).getByText("Applying 1,204 of 9,310 updates").waitFor();
+  await bar(page).getByText("12%", { exact: true }).waitFor();
+  await page.locator(".page-heading").getByText("Approved", { exact: true }).waitFor();
+  await expectAccessible(page);
+  await stageSync(server, sync.number, { status: "approved", phase: "done" });
+  await giveBack();
 });
 
 test("milestones are said aloud, and nothing between", async ({ server, open }) => {

@@ -25,6 +25,7 @@ export const en = {
   planning: "Comparing",
   queued: "In the queue",
   applying: "Applying",
+  applyingShare: "Applying {share}",
 
   search: "Sync ID, source or person",
   span1d: "Today",

@@ -39,6 +39,7 @@ export const fr: French<typeof en> = {
   planning: "Comparaison",
   queued: "Dans la file d’attente",
   applying: "Application",
+  applyingShare: "Application {share}",
 
   search: "Identifiant, source ou personne",
   span1d: "Aujourd’hui",

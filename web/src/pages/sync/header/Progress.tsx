@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { Sync } from "../../../api/syncs.ts";
 import { useFormats } from "../../../i18n/use-formats.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
+import { shareDone } from "../../../live/share-done.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { addSample, estimateRemaining, type ProgressSample } from "./estimate-remaining.ts";
 import { headerMessages } from "./messages.ts";
@@ -9,18 +10,15 @@ import { headerMessages } from "./messages.ts";
 /** How far the updates are applied and about how long it still takes; where nobody knows, that it goes on. */
 export function Progress({ sync, label }: { sync: Sync; label: string }) {
   const t = useMessages(headerMessages);
-  const { duration } = useFormats();
+  const { duration, percent } = useFormats();
   const left = useRemaining(sync);
   const { phase, progress } = sync;
   if (phase === "queued") return null;
-  const isCounted = phase === "applying" && progress.total > 0;
+  const share = phase === "applying" ? shareDone(progress) : null;
   return (
     <div className="sync-progress">
-      <ProgressBar
-        value={isCounted ? progress.done / progress.total : null}
-        label={label}
-        isLabelHidden
-      />
+      <ProgressBar value={share} label={label} isLabelHidden />
+      {share !== null && <span className="number">{percent(share)}</span>}
       {left !== null && (
         <span className="muted number">{t("about", { duration: duration(left) })}</span>
       )}

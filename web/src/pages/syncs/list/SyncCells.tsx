@@ -3,6 +3,7 @@ import { workingTimeOf } from "#contract/working-time.ts";
 import type { Sync } from "../../../api/syncs.ts";
 import { useFormats } from "../../../i18n/use-formats.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
+import { shareDone } from "../../../live/share-done.ts";
 import { Changes } from "../../../ui/Changes.tsx";
 import { sumChanges } from "../../../ui/glyph-of.ts";
 import { Num } from "../../../ui/Num.tsx";
@@ -42,13 +43,12 @@ export function DurationOrProgress({ sync }: { sync: Sync }) {
   const t = useMessages(syncsMessages);
   const { duration, percent } = useFormats();
   const { phase, progress } = sync;
-  if (phase === "queued" && sync.status === "pending") {
+  if (phase === "queued") {
     return <span className="muted">{t("queued")}</span>;
   }
-  if (phase === "queued" || phase === "reading" || phase === "planning" || phase === "applying") {
-    const isCounted = phase === "applying" && progress.total > 0;
-    const share = isCounted ? progress.done / progress.total : null;
-    const label = share === null ? t(phase === "queued" ? "applying" : phase) : percent(share);
+  if (phase === "reading" || phase === "planning" || phase === "applying") {
+    const share = phase === "applying" ? shareDone(progress) : null;
+    const label = share === null ? t(phase) : t("applyingShare", { share: percent(share) });
     return <ProgressBar value={share} label={label} isShort />;
   }
   // Nothing that has ended needs to know what time it is.
