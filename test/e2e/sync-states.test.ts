@@ -87,6 +87,24 @@ test("the numbers narrow the rows, and the keys lead to the syncs beside", async
   expect(await page.getByRole("link", { name: "Next sync" }).count()).toBe(0);
 });
 
+test("a sync that stopped halfway leads to what it applied", async ({ server, open }) => {
+  const { number, updates } = await findSync(server, "failed");
+  expect(updates.applied).toBeGreaterThan(0);
+  expect(updates.applied).toBeLessThan(updates.planned);
+  const page = await open(`/syncs/${number}`);
+  await bar(page)
+    .getByText(`${updates.applied} of ${updates.planned} updates were applied`)
+    .waitFor();
+  await bar(page).getByRole("link", { name: "See applied updates" }).click();
+  await page.waitForURL(/\?outcome=applied$/);
+  await page
+    .getByRole("status")
+    .getByText(new RegExp(`^${updates.applied} rows?$`))
+    .waitFor();
+  await bar(page).getByRole("button", { name: "Run new sync" }).click();
+  await page.getByRole("dialog", { name: "Run new sync" }).waitFor();
+});
+
 test("the activity tells who decided and what has changed in the settings since", async ({
   server,
   open,
