@@ -105,6 +105,18 @@ describe("troubleshooting", () => {
   });
 });
 
+test("how many users and teams have issues stands over the report", async ({ open, server }) => {
+  const { number, issues } = await findSync(
+    server,
+    ({ issues: { impactedUsers, impactedTeams } }) => impactedUsers > 1 && impactedTeams > 1,
+  );
+  const page = await open(`/syncs/${number}`);
+  await page
+    .getByRole("region", { name: "Summary" })
+    .getByText(`${issues.impactedUsers} users and ${issues.impactedTeams} teams affected.`)
+    .waitFor();
+});
+
 describe("a report without rows", () => {
   test("says that everything was up to date, and how many people were checked", async ({
     open,
@@ -244,5 +256,13 @@ describe("a report as a file", () => {
     const rows = await lines(new RegExp(`^These ${total} rows \\(CSV\\)`));
     expect(rows).toHaveLength(total + 1);
     expect(rows.slice(1).every((line) => line.includes("User deactivated"))).toBe(true);
+
+    await page.getByRole("tab", { name: "Activity" }).click();
+    const downloads = page.getByRole("listitem").filter({ hasText: "Report downloaded by admin" });
+    await downloads.nth(0).getByText(`Filtered, ${total} rows`).waitFor();
+    await downloads
+      .nth(1)
+      .getByText(/^Full report, [\d,]+ rows$/)
+      .waitFor();
   });
 });

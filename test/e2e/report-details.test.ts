@@ -104,6 +104,21 @@ describe("what an update changes", () => {
     await detailsOn(page).getByRole("link", { name: "Zoé Okafor" }).waitFor();
   });
 
+  test("is of somebody whose IDs can be copied, like that of the sync", async ({
+    open,
+    server,
+  }) => {
+    const sync = await pushChanged(server, { jobTitle: "Buyer" });
+    const page = await open(`/syncs/${sync.number}?row=1`);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole("button", { name: "Copy sync ID" }).click();
+    await expect.poll(copied).toBe(sync.id);
+    await detailsOn(page).getByRole("button", { name: "Copy User ID" }).click();
+    const users = await server.client.listUsers();
+    await expect.poll(copied).toBe(users.find(({ email }) => email === zoe.email)?.id);
+  });
+
   test("of a sensitive property shows nowhere until it is asked for, which is logged", async ({
     open,
     server,

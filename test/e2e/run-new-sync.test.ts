@@ -86,6 +86,13 @@ describe("the stored input", () => {
     // The history has it at once, without asking.
     await page.getByRole("link", { name: "Sync history" }).first().click();
     await page.locator('[href="/syncs/2"].row-link').waitFor();
+    // Each of the two leads to the other.
+    await page.goto("/syncs/2?tab=activity");
+    await page.getByRole("link", { name: "an earlier sync" }).click();
+    await page.waitForURL(new RegExp(`/syncs/${sync.rerunOf}`));
+    await page.getByRole("tab", { name: "Activity" }).click();
+    await page.getByRole("listitem").filter({ hasText: "as sync #2" }).getByRole("link").click();
+    await page.waitForURL("**/syncs/2");
   });
 
   test("is applied when asked for; of an older push it waits, and that is said first", async ({
