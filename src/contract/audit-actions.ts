@@ -55,6 +55,8 @@ const LABELS = {
   },
   user_restored: { en: "User restored", fr: "Utilisateur restauré" },
   user_unlinked: { en: "User unlinked", fr: "Utilisateur dissocié" },
+  values_locked: { en: "Values locked", fr: "Valeurs verrouillées" },
+  values_unlocked: { en: "Values unlocked", fr: "Valeurs déverrouillées" },
   view_changed: { en: "View changed", fr: "Vue modifiée" },
   view_deleted: { en: "View deleted", fr: "Vue supprimée" },
   view_saved: { en: "View saved", fr: "Vue enregistrée" },

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { ISSUE_TYPES, SUBJECT_TYPES, SYNC_STATUSES, USER_ROLES, USER_STATES } from "./catalogue.ts";
 import { EntryChange, ReportEntry } from "./entry.ts";
 import { LANGUAGES } from "./language.ts";
+import { LOCKABLE_FIELDS } from "./lockable-fields.ts";
 import { pageOf, pageQuery } from "./paging.ts";
 import { orNull, Time } from "./values.ts";
 
@@ -37,6 +38,13 @@ export const OpenInvitation = Type.Object({
   failure: orNull(Type.String({ description: "Code of the last failure to send the mail." })),
 });
 
+/** Who keeps a value, so that no sync changes it. */
+export const ValueLock = Type.Object({
+  by: Type.String({ description: "Who locked the value." }),
+  at: Time,
+});
+export type ValueLock = Static<typeof ValueLock>;
+
 /** A person's account in the directory (http contract, "Directory"). */
 export const User = Type.Object(
   {
@@ -60,6 +68,9 @@ export const User = Type.Object(
     products: Type.Array(Type.String()),
     properties: Type.Record(Type.String(), Type.String(), {
       description: "Default and custom properties that have a value, by key.",
+    }),
+    locks: Type.Record(Type.String(), ValueLock, {
+      description: "Values that no sync changes until they are unlocked, by field or property.",
     }),
     invitation: orNull(OpenInvitation),
     removedBy: orNull(Type.Enum(["sync", "person"])),
@@ -244,7 +255,15 @@ export type NewUser = Static<typeof NewUser>;
 
 /** Only what is given changes. */
 export const UserChange = Type.Object(
-  { email: Type.Optional(Type.String()), ...profileFields },
+  {
+    email: Type.Optional(Type.String()),
+    ...profileFields,
+    locked: Type.Optional(
+      Type.Record(Type.String(), Type.Boolean(), {
+        description: `Whether syncs leave a value alone, by field (${LOCKABLE_FIELDS.join(", ")}) or property. What is not named stays as it is.`,
+      }),
+    ),
+  },
   { additionalProperties: false, minProperties: 1 },
 );
 export type UserChange = Static<typeof UserChange>;

@@ -62,7 +62,10 @@ export const ReportEntry = Type.Object(
     type: EntryTypeCode,
     label: Type.String(),
     subject: orNull(EntrySubject),
-    changes: Type.Array(EntryChange),
+    changes: Type.Array(EntryChange, {
+      description:
+        "What an update changes. Of value_locked: the value that is kept as before, the one that the source brought as after.",
+    }),
     outcome: Type.Union([Type.Enum([...OUTCOMES]), Type.Null()], {
       description: "Null for an issue.",
     }),

@@ -24,6 +24,10 @@ const FAULTS = {
     en: "This property no longer exists.",
     fr: "Cette propriété n’existe plus.",
   },
+  not_lockable: {
+    en: "This value cannot be locked.",
+    fr: "Cette valeur ne peut pas être verrouillée.",
+  },
   unknown_product: { en: "This product no longer exists.", fr: "Ce produit n’existe plus." },
   unknown_user: { en: "This user no longer exists.", fr: "Cet utilisateur n’existe plus." },
   unknown_team: { en: "This team no longer exists.", fr: "Cette équipe n’existe plus." },

@@ -63,6 +63,7 @@ export const ISSUE_LABELS: LabelsOf<IssueType> = {
   unknown_product: { en: "Unknown product", fr: "Produit inconnu" },
   unknown_property: { en: "Unknown property", fr: "Propriété inconnue" },
   invalid_value: { en: "Invalid value", fr: "Valeur non valide" },
+  value_locked: { en: "Locked value kept", fr: "Valeur verrouillée conservée" },
   invitation_not_sent: { en: "Invitation not sent", fr: "Invitation non envoyée" },
   team_skipped: { en: "Team skipped", fr: "Équipe ignorée" },
   team_mapping_skipped: { en: "Team mapping skipped", fr: "Rattachement d’équipe ignoré" },

@@ -81,6 +81,16 @@ async function insertUsers(database: Database, world: World, users: ModelUser[])
       lines.map((user) => numbers.get(user.managerId!)),
     ],
   );
+  const locks = users.flatMap((user) => user.locks.map((property) => ({ user, property })));
+  await database.query(
+    `insert into value_locks (workspace_id, user_id, property, locked_by)
+     select $1, *, 'test' from unnest($2::bigint[], $3::text[])`,
+    [
+      world.workspaceId,
+      locks.map(({ user }) => numbers.get(user.id)),
+      locks.map(({ property }) => property),
+    ],
+  );
   userNumbers.set(world.workspaceId, numbers);
 }
 const userNumbers = new Map<number, Map<string, number>>();
@@ -191,7 +201,9 @@ async function readDirectory(
   before: ModelDirectory,
 ): Promise<ModelDirectory> {
   const { rows: users } = await database.query<Record<string, unknown>>(
-    `select u.*, l.manager_id from users u
+    `select u.*, l.manager_id, array(select property from value_locks k
+               where k.workspace_id = u.workspace_id and k.user_id = u.id) as locks
+       from users u
        left join direct_managers l on l.workspace_id = u.workspace_id and l.user_id = u.id
       where u.workspace_id = $1 order by u.id`,
     [world.workspaceId],
@@ -226,6 +238,7 @@ async function readDirectory(
       removedBy:
         user.removed_by === "person" ? "hand" : (user.removed_by as ModelUser["removedBy"]),
       role: user.role as ModelUser["role"],
+      locks: user.locks as string[],
     })),
     teams: teams.map((team) => ({
       id: String(team.id),

@@ -52,3 +52,4 @@ await import("../model/user-rows.test.ts");
 await import("../model/direct-managers.test.ts");
 await import("../model/teams.test.ts");
 await import("../model/thresholds.test.ts");
+await import("../model/value-locks.test.ts");

@@ -23,6 +23,7 @@ export function makeUser(name: string, parts: Partial<ModelUser> = {}): ModelUse
     stateBefore: null,
     removedBy: null,
     role: "employee",
+    locks: [],
     ...parts,
   };
 }

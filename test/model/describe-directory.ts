@@ -12,6 +12,7 @@ export interface DescribedUser {
   role: UserRole;
   removedBy: "sync" | "hand" | null;
   profile: Record<string, ModelValue>;
+  locks: string[];
   manager: string | null;
 }
 
@@ -48,6 +49,7 @@ export function describeDirectory(directory: ModelDirectory): {
         profile: Object.fromEntries(
           Object.entries(user.profile).sort(([a], [b]) => compareText(a, b)),
         ),
+        locks: [...user.locks].sort(compareText),
         manager: manager === undefined ? null : userKey(manager),
       };
     }),

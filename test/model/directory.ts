@@ -19,6 +19,8 @@ export interface ModelUser {
   stateBefore: UserState | null;
   removedBy: "sync" | "hand" | null;
   role: UserRole;
+  /** Properties, and `email`, that no sync changes. */
+  locks: string[];
 }
 
 /** A team. A deleted team is not kept. `members` and `managers` hold user ids. */

@@ -24,9 +24,11 @@ export function settleEmailsAndSeats(
   }
 }
 
-/** The address a row's user has after the run: an administrator keeps the present one (section 11). */
+/** The address a row's user has after the run: an administrator keeps the present one (section 11), as does who has it locked. */
 export function emailAfter(verdict: MemberVerdict): string {
-  if (verdict.target !== null && verdict.target.role === "admin") return verdict.target.email;
+  const { target } = verdict;
+  if (target !== null && (target.role === "admin" || target.locks.includes("email")))
+    return target.email;
   return verdict.row.email as string;
 }
 

@@ -14,11 +14,19 @@ import {
 import { findRings } from "./rings.ts";
 import { EMAILS, PROPERTIES, pick, pickFrom, TEAM_NAMES, VALUES } from "./source-organisation.ts";
 
+/** What can be locked; emails come up more often than the rest, since they meet other people’s. */
+const LOCKED = [
+  ...["email", "email", "firstName", "lastName", "productAssignations"],
+  ...PROPERTIES,
+];
+
 export const MANUAL_CHANGES = [
   "addUser",
   "addAdmin",
   "editValue",
   "editEmail",
+  "lockValue",
+  "unlockValue",
   "deactivate",
   "deleteUser",
   "reactivate",
@@ -98,6 +106,7 @@ function changeUsers(directory: ModelDirectory, change: ManualChange): ManualEff
         stateBefore: null,
         removedBy: null,
         role: kind === "addAdmin" ? "admin" : "employee",
+        locks: [],
       };
       directory.nextId += 1;
       directory.users.push(user);
@@ -115,6 +124,20 @@ function changeUsers(directory: ModelDirectory, change: ManualChange): ManualEff
       if (user === undefined || isHeld(directory, email)) return null;
       user.email = email;
       return { kind, userId: user.id, value: email };
+    }
+    case "lockValue": {
+      const user = choose((each) => each.state !== "deleted");
+      const property = pickFrom(LOCKED, b);
+      if (user === undefined || user.locks.includes(property)) return null;
+      user.locks.push(property);
+      return { kind, userId: user.id, property };
+    }
+    case "unlockValue": {
+      const user = choose((each) => each.state !== "deleted" && each.locks.length > 0);
+      const property = user === undefined ? undefined : pick(user.locks, b);
+      if (user === undefined || property === undefined) return null;
+      user.locks = user.locks.filter((each) => each !== property);
+      return { kind, userId: user.id, property };
     }
     case "deactivate": {
       const user = choose((each) => isLive(each) && !isLastAdmin(directory, each));

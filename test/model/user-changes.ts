@@ -71,8 +71,10 @@ function applyRow(run: ModelRun, verdict: MemberVerdict): ModelUser {
       reactivateUser(user);
       report("user_reactivated");
     }
-    if (emailAfter(verdict) !== row.email)
+    if (target.role === "admin" && target.email !== row.email)
       report("admin_protected", { reason: "email_kept", value: row.email });
+    for (const [property, values] of takeLocked(target, row, wanted))
+      report("value_locked", { changes: { [property]: values } });
     const changes = changeValues(user, emailAfter(verdict), wanted);
     if (Object.keys(changes).length > 0) report("user_updated", { changes });
   }
@@ -93,10 +95,29 @@ function createUser(directory: ModelDirectory, row: MemberRow): ModelUser {
     stateBefore: null,
     removedBy: null,
     role: "employee",
+    locks: [],
   };
   directory.nextId += 1;
   directory.users.push(user);
   return user;
+}
+
+/** Takes what is locked out of `wanted`; answers what would have changed. */
+function takeLocked(
+  user: ModelUser,
+  row: MemberRow,
+  wanted: Record<string, ProfileValue>,
+): [property: string, values: [ModelValue | null, ModelValue | null]][] {
+  return user.locks.flatMap((property) => {
+    if (property === "email") {
+      const isKept = user.role !== "admin" && user.email !== row.email;
+      return isKept ? [[property, [user.email, row.email]]] : [];
+    }
+    const value = wanted[property];
+    delete wanted[property];
+    const present = user.profile[property] ?? null;
+    return value === undefined || sameValue(present, value) ? [] : [[property, [present, value]]];
+  });
 }
 
 /** Sets the values that differ; answers each as before and after. A blank value clears. */

@@ -3,7 +3,7 @@ import type { Troubleshooting } from "./text.ts";
 /** English troubleshooting: products, columns and single values. */
 export const VALUES: Pick<
   Troubleshooting,
-  "unknown_product" | "unknown_property" | "invalid_value"
+  "unknown_product" | "unknown_property" | "invalid_value" | "value_locked"
 > = {
   unknown_product: {
     happened:
@@ -115,5 +115,26 @@ export const VALUES: Pick<
           "Shorten the value. A very long one often means that columns moved or that a quotation mark is missing.",
       },
     },
+  },
+  value_locked: {
+    happened:
+      "Someone locked a value of this person, and the source brought another one. The locked value was left as it is, and the rest of the row was applied.",
+    cause:
+      "Syncs leave a locked value alone, whatever the source has, until someone unlocks it. As long as the two differ, every sync says so.",
+    source: "If the locked value is right, correct the value in the source.",
+    muster:
+      "If the source is right, open the person’s profile and unlock the value. The next sync then applies what the source has.",
+    message: [
+      "the value of {property} is locked: “{kept}” was kept, and “{value}” from the source was not taken.",
+      "the value of {property} is locked: it stays empty, and “{value}” from the source was not taken.",
+      "the value of {property} is locked: “{kept}” was kept, though the source leaves it empty.",
+      "the value of {property} is locked, so the one from the source was not taken.",
+      "a value of this person is locked, so the one from the source was not taken.",
+    ],
+    suggestion: [
+      "If the source is right, unlock {property} on the profile in {product}; otherwise correct it in the source.",
+      "If the source is right, unlock the value on the profile in {product}; otherwise correct it in the source.",
+    ],
+    reasons: {},
   },
 };

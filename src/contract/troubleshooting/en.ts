@@ -10,7 +10,7 @@ export const EN_SKIPPED: SkipText = {
   label: "Changed since review",
   happened: "An update of the plan was skipped. The directory keeps what it has.",
   cause:
-    "Between the plan and its application, someone or something else changed the same profile or team. What was reviewed no longer fits, so the update was not forced.",
+    "Between the plan and its application, someone or something else changed the same profile or team, or locked one of its values. What was reviewed no longer fits, so the update was not forced.",
   source: "There is nothing to change in the source.",
   muster:
     "Run a new sync: its plan starts from what the directory has now and shows again what is still different.",

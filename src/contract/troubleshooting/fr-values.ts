@@ -3,7 +3,7 @@ import type { Troubleshooting } from "./text.ts";
 /** French troubleshooting: products, columns and single values. */
 export const VALUES: Pick<
   Troubleshooting,
-  "unknown_product" | "unknown_property" | "invalid_value"
+  "unknown_product" | "unknown_property" | "invalid_value" | "value_locked"
 > = {
   unknown_product: {
     happened:
@@ -121,5 +121,26 @@ export const VALUES: Pick<
           "Raccourcissez la valeur. Une valeur très longue vient souvent de colonnes décalées ou d’un guillemet manquant.",
       },
     },
+  },
+  value_locked: {
+    happened:
+      "Une valeur de cette personne est verrouillée, et la source en a apporté une autre. La valeur verrouillée est restée telle quelle, et le reste de la ligne a été appliqué.",
+    cause:
+      "Les synchronisations ne touchent pas à une valeur verrouillée, quoi que dise la source, tant que personne ne la déverrouille. Chaque synchronisation le signale tant que les deux diffèrent.",
+    source: "Si la valeur verrouillée est la bonne, corrigez la valeur dans la source.",
+    muster:
+      "Si la source a raison, ouvrez le profil de la personne et déverrouillez la valeur. La prochaine synchronisation appliquera alors celle de la source.",
+    message: [
+      "la valeur de « {property} » est verrouillée : « {kept} » a été gardé, et « {value} », venant de la source, n’a pas été repris.",
+      "la valeur de « {property} » est verrouillée : elle reste vide, et « {value} », venant de la source, n’a pas été repris.",
+      "la valeur de « {property} » est verrouillée : « {kept} » a été gardé, bien que la source la laisse vide.",
+      "la valeur de « {property} » est verrouillée ; celle de la source n’a pas été reprise.",
+      "une valeur de cette personne est verrouillée ; celle de la source n’a pas été reprise.",
+    ],
+    suggestion: [
+      "Si la source a raison, déverrouillez « {property} » sur le profil dans {product} ; sinon, corrigez la valeur dans la source.",
+      "Si la source a raison, déverrouillez la valeur sur le profil dans {product} ; sinon, corrigez-la dans la source.",
+    ],
+    reasons: {},
   },
 };

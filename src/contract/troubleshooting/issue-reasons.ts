@@ -22,6 +22,7 @@ export const ISSUE_REASONS = {
   unknown_product: [],
   unknown_property: [],
   invalid_value: ["invalid_format", "control_characters", "wrong_type", "value_too_long"],
+  value_locked: [],
   invitation_not_sent: ["no_product", "delivery_failed"],
   team_skipped: [
     "missing_external_id",

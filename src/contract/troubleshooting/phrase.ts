@@ -9,6 +9,10 @@ export interface IssueParams {
   value?: string | null | undefined;
   /** The column or key as the sender wrote it. */
   column?: string | null | undefined;
+  /** What the workspace calls the property that the issue is about. */
+  property?: string | null | undefined;
+  /** The value of it that stays. */
+  kept?: string | null | undefined;
   /** The nearest known name. */
   nearest?: string | null | undefined;
   /** Line of the first row with the same id, email or subteam. */
@@ -81,6 +85,8 @@ function readParam(name: string, { params, language, product }: PhraseContext): 
       return product;
     case "value":
     case "column":
+    case "property":
+    case "kept":
     case "nearest":
     case "otherExternalId":
       return readText(params[name]);

@@ -28,7 +28,7 @@ export async function linkUsers(transaction: Queryable, batch: EntryBatch): Prom
 }
 
 /**
- * Skips changes of users who hold other values by now, or are no longer the source's. A tombstone is changed only
+ * Skips changes of users who hold other values by now or had one of them locked, or are no longer the source's. A tombstone is changed only
  * when this run brings it back. Whether an address is free is asked here unless they are handed over (below).
  */
 export function skipUnfitUserUpdates(
@@ -48,6 +48,8 @@ export function skipUnfitUserUpdates(
                  and r.type = 'user_reactivated' offset 0)))
         and not exists (select from jsonb_each(e.before - 'email') b
               where coalesce(u.profile -> b.key, 'null') <> b.value offset 0)
+        and not exists (select from value_locks l
+              where l.workspace_id = $1 and l.user_id = e.user_id and e.after ? l.property offset 0)
         and (not e.after ? 'email' or (u.role <> 'admin'
               and coalesce(u.email, u.former_email) = e.before ->> 'email'
               and ($6::boolean or u.state = 'deleted' or not exists (

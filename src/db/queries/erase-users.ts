@@ -82,7 +82,7 @@ export async function blankUsers(
   );
 }
 
-/** Removes what hangs on erased users: lines to them, places, invitations and with these their mail. */
+/** Removes what hangs on erased users: lines to them, places, locks, invitations and with these their mail. */
 export async function deleteTiesOfUsers(
   transaction: Queryable,
   workspaceId: number,
@@ -92,6 +92,10 @@ export async function deleteTiesOfUsers(
   await endLinesOfUsers(transaction, workspaceId, userIds);
   await transaction.query(
     "delete from team_places where workspace_id = $1 and user_id = any ($2::bigint[])",
+    values,
+  );
+  await transaction.query(
+    "delete from value_locks where workspace_id = $1 and user_id = any ($2::bigint[])",
     values,
   );
   await transaction.query(

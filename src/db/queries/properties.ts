@@ -46,13 +46,17 @@ export async function updateProperty(
   );
 }
 
-/** Removes a property and everyone's value of it; answers how many people had one. */
+/** Removes a property and everyone's value of it, locked or not; answers how many people had one. */
 export async function deletePropertyAndValues(
   queryable: Queryable,
   workspaceId: number,
   key: string,
 ): Promise<number> {
   await queryable.query("delete from properties where workspace_id = $1 and key = $2", [
+    workspaceId,
+    key,
+  ]);
+  await queryable.query("delete from value_locks where workspace_id = $1 and property = $2", [
     workspaceId,
     key,
   ]);

@@ -61,6 +61,8 @@ const FITS: Record<UpdateType, string> = {
       and (u.state <> 'deleted' or (u.removed_by = 'sync' and ${userInRun("u.id", "user_reactivated")}))
       and not exists (select from jsonb_each(e.before - 'email') b
             where coalesce(u.profile -> b.key, 'null') <> b.value)
+      and not exists (select from value_locks l
+            where l.workspace_id = $1 and l.user_id = e.user_id and e.after ? l.property)
       and (not e.after ? 'email' or (u.role <> 'admin' and coalesce(u.email, u.former_email) = e.before ->> 'email'
             and (u.state = 'deleted' or ${isFree("(e.after ->> 'email')", "u.id")}))))`,
   user_created: `${isFree("e.email", "null::bigint")} and ${idIsFree("users", "null::bigint")}`,

@@ -20,6 +20,7 @@ export interface UserRow {
   manager_id: number | null;
   manager_name: string | null;
   teams: { id: number; name: string; isMember: boolean; isManager: boolean }[];
+  locks: Record<string, { by: string; at: string }>;
   invited_at: Date | null;
   invitation_expires_at: Date | null;
   mail_state: "none" | "waiting" | "sent" | "failed" | null;
@@ -41,6 +42,7 @@ const selectUsers = (found: string) => `
   select u.id, u.external_id, u.source_id, source.kind as source_kind, source.name as source_name,
     source.active as source_active, u.email, u.former_email, u.name, u.profile, u.state, u.role,
     line.manager_id, manager.name as manager_name, coalesce(places.teams, '[]') as teams,
+    coalesce(kept.locks, '{}') as locks,
     invitation.created_at as invited_at, invitation.expires_at as invitation_expires_at,
     invitation.mail_state, invitation.failure as mail_failure,
     u.removed_by, u.removed_at, u.erased_at, ${openIssueTypes("e.user_id = u.id")} as open_issues, last_sync.id as last_sync_id, last_sync.number as last_sync_number,
@@ -56,6 +58,10 @@ const selectUsers = (found: string) => `
       from team_places p join teams t on t.workspace_id = $1 and t.id = p.team_id
      where p.workspace_id = $1 and p.user_id = u.id
   ) places on true
+  left join lateral (
+    select jsonb_object_agg(l.property, jsonb_build_object('by', l.locked_by, 'at', l.locked_at)) as locks
+      from value_locks l where l.workspace_id = $1 and l.user_id = u.id
+  ) kept on true
   left join lateral (
     select i.created_at, i.expires_at, mail.failure,
         case when mail.id is null then 'none' when mail.sent_at is not null then 'sent'

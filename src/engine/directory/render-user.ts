@@ -42,6 +42,12 @@ export function renderUser(row: UserRow, undoWindowDays: number): User {
         FIELDS.has(key) ? [] : [[key, String(value)]],
       ),
     ),
+    locks: Object.fromEntries(
+      Object.entries(row.locks).map(([property, { by, at }]) => [
+        property,
+        { by, at: new Date(at).toISOString() },
+      ]),
+    ),
     invitation:
       row.invited_at === null || row.invitation_expires_at === null
         ? null

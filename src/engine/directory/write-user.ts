@@ -9,6 +9,7 @@ import { EngineError } from "../engine-error.ts";
 import { covers } from "../permission.ts";
 import { compareValues, hideSensitive, isEmptyChange, listValues } from "./audit-changes.ts";
 import { changeDirectory, type DirectoryChange, takeLiveUser } from "./change-directory.ts";
+import { changeLocks, checkLocks } from "./lock-values.ts";
 import { takeDirectManager } from "./reporting-line.ts";
 import { requireFreeEmail, requireOtherAdmin, requireSeat } from "./user-rules.ts";
 import { checkUserValues, type ValueRules } from "./user-values.ts";
@@ -42,7 +43,7 @@ export async function createUser(
   });
 }
 
-/** Changes what is given of a user; nothing is written when nothing differs. */
+/** Changes and locks what is given of a user; nothing is written when nothing differs. */
 export async function updateUser(
   database: Database,
   actor: Actor,
@@ -54,6 +55,7 @@ export async function updateUser(
     const user = await takeLiveUser(change, userId);
     const rules = await readValueRules(change);
     const checked = checkUserValues(given, user.profile, rules);
+    if (given.locked !== undefined) checkLocks(given.locked, rules.properties);
     const role = given.role ?? user.role;
     if (role !== user.role) {
       requireRoleRight(actor);
@@ -68,14 +70,17 @@ export async function updateUser(
       listValues({ email: user.email, role: user.role, profile: user.profile, manager: present }),
       listValues({ email, role, profile: checked.profile, manager }),
     );
-    if (isEmptyChange(changes)) return;
-    const values = { email, profile: checked.profile, role, managerId: manager?.id ?? null };
-    await updateUserValues(transaction, workspaceId, userId, values);
-    await writeAudit(transaction, actor, {
-      action: "user_updated",
-      target: { type: "user", id: formatId("user", userId), name: nameOf(email, checked.profile) },
-      ...hideSensitive(changes, rules.properties),
-    });
+    const name = nameOf(email, checked.profile);
+    if (!isEmptyChange(changes)) {
+      const values = { email, profile: checked.profile, role, managerId: manager?.id ?? null };
+      await updateUserValues(transaction, workspaceId, userId, values);
+      await writeAudit(transaction, actor, {
+        action: "user_updated",
+        target: { type: "user", id: formatId("user", userId), name },
+        ...hideSensitive(changes, rules.properties),
+      });
+    }
+    if (given.locked !== undefined) await changeLocks(change, { id: userId, name }, given.locked);
   });
 }
 

@@ -18,7 +18,7 @@ import {
 import type { Identity } from "./find-identity.ts";
 
 /** What an issue's message says without telling who it is about. */
-const KEPT_PARAMS = new Set(["column", "nearest", "products", "date"]);
+const KEPT_PARAMS = new Set(["column", "property", "nearest", "products", "date"]);
 const NOTHING_KEPT = new Set<string>();
 /** Entries written back in one statement. */
 const BATCH = 2000;

@@ -1,6 +1,7 @@
 import { listMemberDecisions } from "../../core/plan/decide-member.ts";
 import { resolveProducts } from "../../core/plan/resolve-products.ts";
 import { type AddressClaim, findTakenAddresses } from "../../core/plan/settle-addresses.ts";
+import { keepLockedValues } from "../../db/queries/plan/keep-locked-values.ts";
 import * as members from "../../db/queries/plan/plan-members.ts";
 import { stageMembers } from "../../db/queries/plan/stage-input.ts";
 import type { PlanContext } from "./plan-sync.ts";
@@ -28,6 +29,7 @@ export async function planMembers(context: PlanContext): Promise<{ sortNames: bo
     sortNames,
   });
   await members.findAbsentUsers(context, context.settings.absentInvited);
+  if (context.hasLocks) await keepLockedValues(context);
   await settleAddressesAndSeats(context);
   await members.findChangedValues(context);
   return { sortNames };

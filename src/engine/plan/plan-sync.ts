@@ -9,6 +9,7 @@ import { countExpectedIssues } from "../../db/queries/cause-marks.ts";
 import { countChangedFields } from "../../db/queries/plan/count-fields.ts";
 import { countBases, countImpact, hasEmailHandovers } from "../../db/queries/plan/count-plan.ts";
 import * as issues from "../../db/queries/plan/draft-issues.ts";
+import { draftLockedValues } from "../../db/queries/plan/keep-locked-values.ts";
 import { listPlannedTypes } from "../../db/queries/plan/list-planned-types.ts";
 import { openPlan, storePlan } from "../../db/queries/plan/open-plan.ts";
 import { stagePeople } from "../../db/queries/plan/plan-members.ts";
@@ -52,6 +53,7 @@ export interface PlanContext extends PlanScope {
   defaultProduct: string | null;
   rows: Partial<Record<Section, number>>;
   directoryVersion: number;
+  hasLocks: boolean;
 }
 
 /**
@@ -87,6 +89,7 @@ async function plan(context: PlanContext): Promise<PlanResult> {
   }
   if (members !== undefined) {
     await issues.draftMemberIssues(context, context.products, context.seatLimit);
+    if (context.hasLocks) await draftLockedValues(context);
     if (context.settings.automaticInvite) await issues.draftInvitationIssues(context);
     await planManagers(context);
   }

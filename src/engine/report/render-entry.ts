@@ -11,10 +11,12 @@ import type { EntryChange, EntrySubject, EntryValue, ReportEntry } from "../../c
 import { formatId } from "../../contract/ids.ts";
 import { labelOf } from "../../contract/labels.ts";
 import type { Language } from "../../contract/language.ts";
+import { propertyLabel } from "../../contract/property-labels.ts";
 import {
   describeIssue,
   describeSkippedUpdate,
 } from "../../contract/troubleshooting/describe-issue.ts";
+import type { IssueParams } from "../../contract/troubleshooting/phrase.ts";
 import { outcomeAt, type ReportOutline } from "../../core/report/select-entries.ts";
 import type { CauseOfEntry, EntryRow, StoredValue } from "../../db/queries/read-entries.ts";
 import type { BatchRow } from "../../db/queries/read-positions.ts";
@@ -63,16 +65,17 @@ export function makeEntryRenderer(ground: RenderingGround): RenderEntry {
     const kind: EntryKind = isIssueType(row.type) ? "issue" : "update";
     const outcome = outcomeOf(ground.outline, row, kind);
     const reason = kind === "issue" ? row.reason : row.skipped;
+    const changes = renderChanges(row, places, sensitive);
     return {
       seq: row.position,
       kind,
       type: row.type,
       label: labelOf(row.type, ground.language, ground.product),
       subject: renderSubject(row),
-      changes: renderChanges(row, places, sensitive),
+      changes,
       outcome,
       reason,
-      ...describe(row, ground),
+      ...describe(row, changes, ground),
       causedBy: renderCause(row, causes),
       source: renderSource(row, ground.sync),
       // What was skipped was looked at in its batch, as what was applied.
@@ -86,14 +89,15 @@ const NOTHING_TO_SAY = { message: null, suggestion: null };
 /** Why and what to do, for issues and skipped updates. The row's place stands beside it, so it is not repeated. */
 function describe(
   row: EntryRow,
-  { language, product }: RenderingGround,
+  changes: readonly EntryChange[],
+  { language, product, properties }: RenderingGround,
 ): { message: string | null; suggestion: string | null } {
   if (isIssueType(row.type)) {
     const { type, reason, params } = row;
     const { message, suggestion } = describeIssue({
       type,
       reason,
-      params: { ...params, line: null },
+      params: { ...params, ...describeKept(row.type, changes, language, properties), line: null },
       language,
       product,
     });
@@ -102,6 +106,32 @@ function describe(
   if (row.skipped === null) return NOTHING_TO_SAY;
   const { message, suggestion } = describeSkippedUpdate(language);
   return { message, suggestion };
+}
+
+/** What a locked value is called, what it is and what the source brought, as far as it may be shown. */
+function describeKept(
+  type: IssueType,
+  [change]: readonly EntryChange[],
+  language: Language,
+  properties: readonly PropertyPlace[],
+): IssueParams {
+  if (type !== "value_locked" || change === undefined) return {};
+  const own = properties.find(({ key }) => key === change.property)?.label;
+  return {
+    property: propertyLabel(change.property, language) ?? own,
+    kept: quote(change.before),
+    value: quote(change.after),
+  };
+}
+
+/** Longer values are cut: the change beside the message has them whole. */
+const MOST_QUOTED = 200;
+
+function quote(value: EntryValue): string | null {
+  const text = Array.isArray(value) ? value.join(", ") : String(value ?? "");
+  if (text.length <= MOST_QUOTED) return text;
+  // Not in the middle of a character that takes two.
+  return `${text.slice(0, MOST_QUOTED).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 function isIssueType(type: EntryType): type is IssueType {

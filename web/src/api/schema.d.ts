@@ -84,6 +84,7 @@ export type Entry = {
     | "unknown_product"
     | "unknown_property"
     | "invalid_value"
+    | "value_locked"
     | "invitation_not_sent"
     | "team_skipped"
     | "team_mapping_skipped"
@@ -117,6 +118,7 @@ export type Entry = {
     email: string | null;
     externalId: string | null;
   } | null;
+  /** What an update changes. Of value_locked: the value that is kept as before, the one that the source brought as after. */
   changes: {
     /** Key of a field or property. */
     property: string;
@@ -177,6 +179,7 @@ export type Entry = {
       | "unknown_product"
       | "unknown_property"
       | "invalid_value"
+      | "value_locked"
       | "invitation_not_sent"
       | "team_skipped"
       | "team_mapping_skipped"
@@ -250,6 +253,7 @@ export type IssueType = {
     | "unknown_product"
     | "unknown_property"
     | "invalid_value"
+    | "value_locked"
     | "invitation_not_sent"
     | "team_skipped"
     | "team_mapping_skipped"
@@ -348,6 +352,7 @@ export type Team = {
     | "unknown_product"
     | "unknown_property"
     | "invalid_value"
+    | "value_locked"
     | "invitation_not_sent"
     | "team_skipped"
     | "team_mapping_skipped"
@@ -412,6 +417,15 @@ export type User = {
   products: string[];
   /** Default and custom properties that have a value, by key. */
   properties: Record<string, string>;
+  /** Values that no sync changes until they are unlocked, by field or property. */
+  locks: Record<
+    string,
+    {
+      /** Who locked the value. */
+      by: string;
+      at: string;
+    }
+  >;
   invitation: {
     createdAt: string;
     expiresAt: string;
@@ -433,6 +447,7 @@ export type User = {
     | "unknown_product"
     | "unknown_property"
     | "invalid_value"
+    | "value_locked"
     | "invitation_not_sent"
     | "team_skipped"
     | "team_mapping_skipped"
@@ -1551,6 +1566,8 @@ export interface Calls {
       directManagerId?: string | null;
       /** Signed-in admins only: a key cannot set roles. */
       role?: "admin" | "executive" | "collaborator" | "employee";
+      /** Whether syncs leave a value alone, by field (email, firstName, lastName, preferredName, jobTitle, languagePreferences, productAssignations) or property. What is not named stays as it is. */
+      locked?: Record<string, boolean>;
     };
     answer: { user: User };
   };
@@ -1925,6 +1942,7 @@ export interface Calls {
         | "unknown_product"
         | "unknown_property"
         | "invalid_value"
+        | "value_locked"
         | "invitation_not_sent"
         | "team_skipped"
         | "team_mapping_skipped"

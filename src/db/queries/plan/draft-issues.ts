@@ -5,7 +5,7 @@ import type { PlanScope } from "./scope.ts";
 export async function startIssueDrafts({ transaction }: PlanScope): Promise<void> {
   await transaction.query(
     `create temp table issue_drafts (type text, reason text, section text, line int, user_id bigint, team_id bigint,
-       name text, email text, external_id text, params jsonb, cause_line int) on commit drop`,
+       name text, email text, external_id text, params jsonb, cause_line int, before jsonb, after jsonb) on commit drop`,
   );
 }
 

@@ -13,6 +13,8 @@ interface OpenedPlan extends PlanScope {
   rows: Partial<Record<Section, number>>;
   /** How often the directory had been changed when the plan looked at it. */
   directoryVersion: number;
+  /** Whether some value of some user is locked against syncs. */
+  hasLocks: boolean;
 }
 
 /**
@@ -52,9 +54,10 @@ export async function openPlan(
     default_product: string | null;
     summary: InputSummary;
     directory_version: number;
+    has_locks: boolean;
   }>(
     `select s.source_id, s.input_id, s.mode, s.settings, w.seat_limit, w.products, w.default_product, w.directory_version,
-            i.summary
+            i.summary, exists (select from value_locks where workspace_id = $1) as has_locks
        from syncs s
        join workspaces w on w.id = s.workspace_id
        join inputs i on i.workspace_id = s.workspace_id and i.id = s.input_id
@@ -82,6 +85,7 @@ export async function openPlan(
     products: row.products,
     defaultProduct: row.default_product,
     directoryVersion: row.directory_version,
+    hasLocks: row.has_locks,
     rows: Object.fromEntries(sections.map(([section, { rows: count }]) => [section, count])),
   };
 }

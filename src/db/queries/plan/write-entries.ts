@@ -45,7 +45,7 @@ export async function writeIssues(scope: PlanScope): Promise<PlanRange[]> {
   await transaction.query(
     `insert into entries (${COLUMNS})
      select $1, $2, ${NEXT_POSITION}, 0,
-            d.type, d.reason, d.user_id, d.team_id, d.name, d.email, d.external_id, null, null, d.params, null, d.section, d.line
+            d.type, d.reason, d.user_id, d.team_id, d.name, d.email, d.external_id, d.before, d.after, d.params, null, d.section, d.line
        from (select * from issue_drafts d
               order by ${IN_ISSUE_ORDER}, ${IN_ORDER}, d.section, d.reason, d.params::text) d`,
     [workspaceId, syncId, ISSUE_KEYS],

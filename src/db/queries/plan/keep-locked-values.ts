@@ -1,0 +1,55 @@
+import type { PlanScope } from "./scope.ts";
+
+/** Whether a locked value `l` differs from what the row `m` brings for the user `u`. An admin's email is kept anyway. */
+const DIFFERS = `case when l.property = 'email' then m.email <> m.old_email and not m.is_admin
+  else m.want -> l.property <> coalesce(u.profile -> l.property, 'null')
+   and not coalesce(l.property = 'productAssignations' and jsonb_typeof(m.want -> l.property) = 'array'
+            and m.want -> l.property @> (u.profile -> l.property)
+            and m.want -> l.property <@ (u.profile -> l.property), false) end`;
+
+/**
+ * Has rows bring what is locked of their users, so that everything planned from here on leaves it alone. Fills
+ * `kept_values` with what they brought instead. Whom a row names and who is absent is known by then; who gets
+ * which address is not.
+ */
+export async function keepLockedValues({ transaction, workspaceId }: PlanScope): Promise<void> {
+  const workspace = Number(workspaceId);
+  await transaction.query(
+    `create temp table kept_values on commit drop as
+     select m.row_no, l.property,
+            case when l.property = 'email' then to_jsonb(m.old_email) else coalesce(u.profile -> l.property, 'null') end as kept,
+            case when l.property = 'email' then to_jsonb(m.email) else m.want -> l.property end as brought
+       from value_locks l
+       join member_plan m on m.met_id = l.user_id and m.skip_type is null and m.changed
+       -- Few: looked up instead of read among all.
+       join users u on u.workspace_id = ${workspace} and u.id = l.user_id
+            and u.id = any (array(select user_id from value_locks where workspace_id = ${workspace}))
+      where l.workspace_id = ${workspace} and ${DIFFERS}`,
+  );
+  await transaction.query(
+    `update member_plan m
+        set want = m.want || k.profile,
+            email = case when k.keeps_email then m.old_email else m.email end,
+            -- Only of who comes back somebody else can hold the address.
+            holder_id = case when k.keeps_email then (select id from users where workspace_id = $1 and email = m.old_email)
+                             else m.holder_id end
+       from (select row_no, bool_or(property = 'email') as keeps_email,
+                    coalesce(jsonb_object_agg(property, kept) filter (where property <> 'email'), '{}') as profile
+               from kept_values group by row_no) k
+      where m.row_no = k.row_no`,
+    [workspaceId],
+  );
+}
+
+/** An issue for each value that a row would have changed: `before` is what is kept, `after` what the row brought. */
+export async function draftLockedValues({ transaction }: PlanScope): Promise<void> {
+  await transaction.query(
+    `insert into issue_drafts (type, section, line, user_id, name, email, external_id, params, before, after)
+     select 'value_locked', 'members', m.line, m.user_id, p.name, p.email, m.external_id,
+            jsonb_build_object('property', k.property), jsonb_build_object(k.property, k.kept),
+            jsonb_build_object(k.property, k.brought)
+       from kept_values k
+       join member_plan m on m.row_no = k.row_no and m.skip_type is null
+       join people p on p.id = m.user_id`,
+  );
+}
