@@ -175,6 +175,25 @@ describe("applying updates of users", () => {
       expect((await world.user(city!)).profile).toEqual(profile);
     });
 
+    it("skips the whole update when one of its values was locked since, and no other", async () => {
+      const profile = { city: "Oslo", jobTitle: "Dev" };
+      const city = await world.addUser({ profile });
+      const email = await world.addUser({ email: "a@example.com" });
+      const other = await world.addUser({ profile });
+      await world.database.query(
+        `insert into value_locks (workspace_id, user_id, property, locked_by)
+         select $1, unnest($2::bigint[]), unnest($3::text[]), 'Ada'`,
+        [world.place.workspaceId, [city, email, other], ["city", "email", "department"]],
+      );
+      const updates = [
+        update(city, profile, { city: "Rome", jobTitle: "Lead" }),
+        update(email, { email: "a@example.com" }, { email: "b@example.com" }),
+        update(other, profile, { city: "Rome", jobTitle: "Lead" }),
+      ];
+      expect(await world.apply(updates)).toEqual([`user_updated ${city}`, `user_updated ${email}`]);
+      expect((await world.user(other)).profile).toEqual({ city: "Rome", jobTitle: "Lead" });
+    });
+
     it("skips an address that is taken, and the address of who became an admin", async () => {
       const ada = await world.addUser({ email: "ada@example.com" });
       const boss = await world.addUser({ email: "boss@example.com", role: "admin" });

@@ -28,8 +28,9 @@ export async function linkUsers(transaction: Queryable, batch: EntryBatch): Prom
 }
 
 /**
- * Skips changes of users who hold other values by now or had one of them locked, or are no longer the source's. A tombstone is changed only
- * when this run brings it back. Whether an address is free is asked here unless they are handed over (below).
+ * Skips changes of users who hold other values by now, had one of them locked, or are no longer the source's. A
+ * tombstone is changed only when this run brings it back. Whether an address is free is asked here unless they are
+ * handed over (below).
  */
 export function skipUnfitUserUpdates(
   transaction: Queryable,

@@ -19,6 +19,7 @@ const EFFECTS = {
   unknown_product: "missedProducts",
   unknown_property: "droppedColumns",
   invalid_value: "valuesOfUsers",
+  value_locked: "keptValues",
   invitation_not_sent: "notInvited",
   team_skipped: "skippedTeams",
   team_mapping_skipped: "skippedMappings",

@@ -54,6 +54,10 @@ export const en = {
     one: "A value of {n} team was not used as it is.",
     other: "Values of {n} teams were not used as they are.",
   },
+  keptValues: {
+    one: "{n} user keeps a locked value.",
+    other: "{n} users keep locked values.",
+  },
   notInvited: { one: "{n} user got no invitation.", other: "{n} users got no invitation." },
   skippedTeams: { one: "{n} team was skipped.", other: "{n} teams were skipped." },
   skippedMappings: {

@@ -82,6 +82,11 @@ export const fr: French<typeof en> = {
     many: "Des valeurs de {n} d’équipes n’ont pas été reprises telles quelles.",
     other: "Des valeurs de {n} équipes n’ont pas été reprises telles quelles.",
   },
+  keptValues: {
+    one: "{n} utilisateur garde une valeur verrouillée.",
+    many: "{n} d’utilisateurs gardent des valeurs verrouillées.",
+    other: "{n} utilisateurs gardent des valeurs verrouillées.",
+  },
   notInvited: {
     one: "{n} utilisateur n’a pas reçu d’invitation.",
     many: "{n} d’utilisateurs n’ont pas reçu d’invitation.",
