@@ -57,6 +57,7 @@ export async function reachToday(stage: Stage): Promise<void> {
   await stage.push();
   clock.goTo(2, "10:00:00");
   await stage.activate(0.4);
+  await keepATitle(stage);
   clock.goTo(1, "02:00:00");
   stage.play({ hires: 2, leavers: 2, newTitles: 11, moves: 3, relocations: 2 });
   const [unknown, misspelt] = random.sample(listReports(organisation, kept), 2);
@@ -66,6 +67,20 @@ export async function reachToday(stage: Stage): Promise<void> {
     setColumn(files.members, "Departement", (line) => line.Department ?? "");
   });
   await waitToday(stage);
+}
+
+/** Somebody leads a team for a while, which the HR system does not say: the title is set by hand, and locked. */
+async function keepATitle(stage: Stage): Promise<void> {
+  const { organisation, kept, admin } = stage;
+  const users = await stage.usersByExternalId();
+  const acting = listReports(organisation, kept).find(
+    ({ id }) => users.get(id)?.status === "active",
+  );
+  if (acting === undefined) return;
+  kept.add(acting.id);
+  await admin.call("PATCH", `/users/${users.get(acting.id)?.id}`, {
+    ...{ jobTitle: "Acting team lead", locked: { jobTitle: true } },
+  });
 }
 
 /** Nobody can be invited while new people get no product; an admin is missing from the next file. */
