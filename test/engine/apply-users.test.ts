@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ApplyWorld, openApplyWorld, type UserColumns } from "../support/apply-world.ts";
+import { type ApplyWorld, openApplyWorld } from "../support/apply-world.ts";
 import type { PlannedUpdate } from "../support/planned-sync.ts";
+import { planReactivation, planUpdate, tombstone } from "../support/planned-users.ts";
 
 describe("applying updates of users", () => {
   let world: ApplyWorld;
@@ -15,21 +16,11 @@ describe("applying updates of users", () => {
     newIds += 1;
     return { type: "user_created", userId: newIds, externalId, email, after: { email, ...values } };
   };
-  const update = (userId: number, before: object, after: object): PlannedUpdate => ({
-    ...{ type: "user_updated", userId, before, after },
-  });
   const removal = (
     type: "user_deleted" | "user_deactivated",
     userId: number,
     state: string,
   ): PlannedUpdate => ({ type, userId, externalId: `E${userId}`, params: { state } });
-  const reactivation = (userId: number, state: string): PlannedUpdate => ({
-    ...{ type: "user_reactivated", userId, externalId: `E${userId}`, params: { state } },
-  });
-  const tombstone = (email: string): Partial<UserColumns> => ({
-    ...{ state: "deleted", state_before: "invited", removed_by: "sync", email: null },
-    ...{ former_email: email, removed_at: "2026-01-01" },
-  });
   const addInvitation = (userId: number) =>
     world.database.query(
       "insert into invitations (workspace_id, user_id, expires_at) values ($1, $2, now() + interval '1 day')",
@@ -128,141 +119,6 @@ describe("applying updates of users", () => {
     });
   });
 
-  describe("updated", () => {
-    it("sets and clears values and leaves the others", async () => {
-      const profile = {
-        firstName: "Ada",
-        city: "Paris",
-        jobTitle: "Dev",
-        productAssignations: ["A", "B"],
-      };
-      const ada = await world.addUser({ profile });
-      const before = {
-        city: "Paris",
-        jobTitle: "Dev",
-        department: null,
-        productAssignations: ["A", "B"],
-      };
-      const after = { city: "Rome", jobTitle: null, department: "R&D", productAssignations: ["B"] };
-      expect(await world.apply([update(ada, before, after)])).toEqual([]);
-      expect((await world.user(ada)).profile).toEqual({
-        ...{ firstName: "Ada", city: "Rome", department: "R&D", productAssignations: ["B"] },
-      });
-    });
-
-    it("skips the whole update when one value is not what the plan saw", async () => {
-      const profile = { city: "Oslo", jobTitle: "Dev", productAssignations: ["A", "B"] };
-      const [city, filled, products, email, erased, loose] = await Promise.all([
-        world.addUser({ profile }),
-        world.addUser({ profile }),
-        world.addUser({ profile }),
-        world.addUser({ profile }),
-        world.addUser({ profile, erased_at: "2026-01-01" }),
-        world.addUser({ profile, source_id: null, external_id: null }),
-      ]);
-      const updates = [
-        update(city!, { city: "Paris", jobTitle: "Dev" }, { city: "Rome", jobTitle: "Lead" }),
-        update(filled!, { jobTitle: null }, { jobTitle: "Lead" }),
-        update(products!, { productAssignations: ["A"] }, { productAssignations: ["B"] }),
-        update(email!, { email: "before@example.com" }, { email: "after@example.com" }),
-        update(erased!, { jobTitle: "Dev" }, { jobTitle: "Lead" }),
-        update(loose!, { jobTitle: "Dev" }, { jobTitle: "Lead" }),
-        update(8_888_888, { jobTitle: "Dev" }, { jobTitle: "Lead" }),
-      ];
-      expect(await world.apply(updates)).toEqual(
-        updates.map((each) => `user_updated ${each.userId}`),
-      );
-      expect((await world.user(city!)).profile).toEqual(profile);
-    });
-
-    it("skips the whole update when one of its values was locked since, and no other", async () => {
-      const profile = { city: "Oslo", jobTitle: "Dev" };
-      const city = await world.addUser({ profile });
-      const email = await world.addUser({ email: "a@example.com" });
-      const other = await world.addUser({ profile });
-      await world.database.query(
-        `insert into value_locks (workspace_id, user_id, property, locked_by)
-         select $1, unnest($2::bigint[]), unnest($3::text[]), 'Ada'`,
-        [world.place.workspaceId, [city, email, other], ["city", "email", "department"]],
-      );
-      const updates = [
-        update(city, profile, { city: "Rome", jobTitle: "Lead" }),
-        update(email, { email: "a@example.com" }, { email: "b@example.com" }),
-        update(other, profile, { city: "Rome", jobTitle: "Lead" }),
-      ];
-      expect(await world.apply(updates)).toEqual([`user_updated ${city}`, `user_updated ${email}`]);
-      expect((await world.user(other)).profile).toEqual({ city: "Rome", jobTitle: "Lead" });
-    });
-
-    it("skips an address that is taken, and the address of who became an admin", async () => {
-      const ada = await world.addUser({ email: "ada@example.com" });
-      const boss = await world.addUser({ email: "boss@example.com", role: "admin" });
-      await world.addUser({ email: "taken@example.com" });
-      const updates = [
-        update(ada, { email: "ada@example.com" }, { email: "taken@example.com" }),
-        update(boss, { email: "boss@example.com" }, { email: "new@example.com" }),
-      ];
-      expect(await world.apply(updates)).toEqual([`user_updated ${ada}`, `user_updated ${boss}`]);
-    });
-
-    const chain = async (names: string[]): Promise<number[]> => {
-      const ids: number[] = [];
-      for (const name of names) ids.push(await world.addUser({ email: `${name}@example.com` }));
-      return ids;
-    };
-    const mails = async (ids: number[]) =>
-      Promise.all(ids.map(async (id) => (await world.user(id)).email?.replace("@example.com", "")));
-    const move = (id: number, from: string, to: string) =>
-      update(id, { email: `${from}@example.com` }, { email: `${to}@example.com` });
-
-    it("swaps and rotates addresses", async () => {
-      const ids = await chain(["a", "b", "c", "d", "e"]);
-      const [a, b, c, d, e] = ids as [number, number, number, number, number];
-      const updates = [
-        ...[move(a, "a", "b"), move(b, "b", "a")],
-        ...[move(c, "c", "d"), move(d, "d", "e"), move(e, "e", "c")],
-      ];
-      const options = { emailHandovers: true, hooks: { batchSize: 2 } };
-      expect(await world.apply(updates, options)).toEqual([]);
-      expect(await mails(ids)).toEqual(["b", "a", "d", "e", "c"]);
-    });
-
-    it("skips everyone down the line when somebody keeps the address after all", async () => {
-      const ids = await chain(["a", "b", "c", "x"]);
-      const [a, b, c, x] = ids as [number, number, number, number];
-      const updates = [
-        ...[move(a, "a", "b"), move(b, "b", "c"), move(c, "changed", "new"), move(x, "x", "y")],
-      ];
-      expect(await world.apply(updates, { emailHandovers: true })).toEqual(
-        [a, b, c].map((id) => `user_updated ${id}`),
-      );
-      expect(await mails(ids)).toEqual(["a", "b", "c", "y"]);
-    });
-
-    it("keeps a tombstone's new address until the user is back, and leaves other tombstones alone", async () => {
-      const back = await world.addUser(tombstone("old@example.com"));
-      const gone = await world.addUser(tombstone("gone@example.com"));
-      const byHand = await world.addUser({
-        ...tombstone("hand@example.com"),
-        removed_by: "person",
-      });
-      const updates = [
-        update(back, { email: "old@example.com" }, { email: "new@example.com" }),
-        update(gone, { email: "gone@example.com" }, { email: "new2@example.com" }),
-        update(byHand, { email: "hand@example.com" }, { email: "new3@example.com" }),
-        ...[reactivation(back, "deleted"), reactivation(byHand, "deleted")],
-      ];
-      expect(await world.apply(updates)).toEqual([
-        `user_updated ${gone}`,
-        `user_updated ${byHand}`,
-        `user_reactivated ${byHand}`,
-      ]);
-      expect(await world.user(back)).toMatchObject({
-        ...{ email: "new@example.com", former_email: null, state: "invited" },
-      });
-    });
-  });
-
   describe("removed", () => {
     it("deactivates: places and lines stay, an open invitation ends", async () => {
       const boss = await world.addUser();
@@ -320,9 +176,9 @@ describe("applying updates of users", () => {
       const cy = await world.addUser(tombstone("cy@example.com"));
       const updates = [
         ...[
-          reactivation(ada, "deactivated"),
-          reactivation(bob, "deactivated"),
-          reactivation(cy, "deleted"),
+          planReactivation(ada, "deactivated"),
+          planReactivation(bob, "deactivated"),
+          planReactivation(cy, "deleted"),
         ],
       ];
       expect(await world.apply(updates)).toEqual([]);
@@ -354,13 +210,13 @@ describe("applying updates of users", () => {
         world.place.workspaceId,
       ]);
       const misfits = [
-        ...[reactivation(held, "deleted"), reactivation(byHand, "deactivated")],
-        ...[reactivation(back, "deactivated"), reactivation(erased, "deleted")],
-        reactivation(loose, "deactivated"),
+        ...[planReactivation(held, "deleted"), planReactivation(byHand, "deactivated")],
+        ...[planReactivation(back, "deactivated"), planReactivation(erased, "deleted")],
+        planReactivation(loose, "deactivated"),
       ];
       const rest = [
-        ...[reactivation(twin, "deleted"), reactivation(second, "deleted")],
-        ...[reactivation(seated, "deactivated"), reactivation(unseated, "deactivated")],
+        ...[planReactivation(twin, "deleted"), planReactivation(second, "deleted")],
+        ...[planReactivation(seated, "deactivated"), planReactivation(unseated, "deactivated")],
       ];
       const skipped = [...misfits.map((each) => each.userId), second, unseated];
       expect(await world.apply([...misfits, ...rest])).toEqual(
@@ -400,7 +256,7 @@ describe("applying updates of users", () => {
     const there = await world.addUser({ profile: { city: "Paris" } });
     await world.reset();
     const updates = [
-      update(there, { city: "Paris" }, { city: "Rome" }),
+      planUpdate(there, { city: "Paris" }, { city: "Rome" }),
       removal("user_deleted", there, "active"),
     ];
     const expected = [`user_updated ${there}`, `user_deleted ${there}`];

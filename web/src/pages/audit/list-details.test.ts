@@ -33,3 +33,13 @@ it("says of sensitive values only that they changed", () => {
 it("has nothing to tell where nothing was kept", () => {
   expect(listDetails({ before: null, after: null })).toEqual([]);
 });
+
+it("tells of locks which values they are on", () => {
+  const [before, after] = [
+    { city: false, jobTitle: false },
+    { city: true, jobTitle: true },
+  ];
+  expect(listDetails({ action: "values_locked", before, after })).toEqual([
+    { kind: "fact", key: "properties", value: ["city", "jobTitle"] },
+  ]);
+});

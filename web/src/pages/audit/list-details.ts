@@ -8,7 +8,14 @@ export type Detail =
   | { kind: "hidden"; key: string };
 
 /** What was done in detail, in the order that it is kept. What goes without saying is left out. */
-export function listDetails({ before, after }: Pick<AuditEntry, "before" | "after">): Detail[] {
+export function listDetails({
+  action,
+  before,
+  after,
+}: Pick<AuditEntry, "before" | "after"> & { action?: string }): Detail[] {
+  if (action === "values_locked" || action === "values_unlocked") {
+    return [{ kind: "fact", key: "properties", value: Object.keys(after ?? {}) }];
+  }
   if (before === null || after === null) {
     const isGone = after === null;
     return Object.entries(before ?? after ?? {})

@@ -81,10 +81,22 @@ function HistoryLine({ item, of }: { item: HistoryItem; of: HistoryListProps["of
       </span>
       <div className="history-changes">
         {entry?.message != null && <p>{entry.message}</p>}
-        {team === null && <Changes changes={changes} />}
+        {team === null &&
+          (LOCKS.has(item.type) ? <LockedFields item={item} /> : <Changes changes={changes} />)}
       </div>
     </>
   );
+}
+
+/** What only says which values they are about: locking them, or keeping them in a sync, changes none. */
+const LOCKS: ReadonlySet<string> = new Set(["values_locked", "values_unlocked", "value_locked"]);
+
+function LockedFields({ item: { entry, changes } }: { item: HistoryItem }) {
+  const language = useLanguage();
+  const { data: properties = [] } = useQuery(propertiesQuery);
+  // The message of an issue names the value already.
+  if (entry !== null) return null;
+  return <p>{changes.map((it) => nameProperty(it.property, properties, language)).join(", ")}</p>;
 }
 
 function Author({ item: { sync, by } }: { item: HistoryItem }) {

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { nameProperty, propertiesQuery } from "../../api/properties.ts";
 import { type Origins, originsQuery, type User } from "../../api/users.ts";
 import { PropertyValue } from "../../changes/PropertyValue.tsx";
-import { PropertyNamesProvider } from "../../changes/property-names.tsx";
+import { PropertyNamesProvider, usePropertyNames } from "../../changes/property-names.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages, useRichMessages } from "../../i18n/use-messages.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -12,6 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { LockMark } from "./LockMark.tsx";
 import { userMessages } from "./messages.ts";
 
 const FIELDS = [
@@ -39,7 +40,10 @@ export function ProfileCard({ user }: { user: User }) {
       })),
       { key: "productAssignations", value: user.products },
     ];
-  const empty = values.filter(({ value }) => value === null || value.length === 0);
+  // That a value is kept empty has to be seen.
+  const empty = values.filter(
+    ({ key, value }) => (value === null || value.length === 0) && user.locks[key] === undefined,
+  );
   const shown = isWhole ? values : values.filter((each) => !empty.includes(each));
 
   return (
@@ -64,7 +68,7 @@ export function ProfileCard({ user }: { user: User }) {
                   <PropertyValue property={key} value={value} />{" "}
                   {isSensitive === true && <Badge>{t("sensitive")}</Badge>}
                 </span>
-                <OriginMark origin={origins[key]} />
+                <Marks user={user} property={key} origin={origins[key]} />
               </span>
             </Fact>
           ))}
@@ -77,6 +81,25 @@ export function ProfileCard({ user }: { user: User }) {
 /** A deleted user holds no address; the one to come back with is shown. */
 function emailOf({ email, formerEmail }: User): string | null {
   return email ?? formerEmail;
+}
+
+interface MarksProps {
+  user: User;
+  property: string;
+  origin: Origins[string] | undefined;
+}
+
+/** Where a value is from, and whether syncs leave it alone. */
+function Marks({ user, property, origin }: MarksProps) {
+  const { labelOf } = usePropertyNames();
+  const lock = user.locks[property];
+  if (lock === undefined) return <OriginMark origin={origin} />;
+  return (
+    <span className="profile-marks">
+      <OriginMark origin={origin} />
+      <LockMark {...{ user, property, lock, origin }} label={labelOf(property)} />
+    </span>
+  );
 }
 
 /** "API push, Nov 22", or "edited by {admin}, Nov 22". */

@@ -21,6 +21,13 @@ export const fr: French<typeof en> = {
   profile: "Profil",
   originSync: "{source}, {time}",
   originPerson: "saisi par {name}, {time}",
+  locked: "verrouillé",
+  lockedBy: "verrouillé par {name}, {time}",
+  unlock: "Déverrouiller",
+  unlockOf: "Déverrouiller : {field}",
+  unlocked:
+    "Déverrouillé : {field}. La prochaine synchronisation l’écrasera si elle apporte une autre valeur.",
+  notUnlocked: "La valeur n’a pas été déverrouillée.",
   showEmpty: {
     one: "Afficher {n} champ vide",
     many: "Afficher {n} de champs vides",

@@ -19,6 +19,7 @@ import { EntryHead } from "./EntryHead.tsx";
 import { EntryIds } from "./EntryIds.tsx";
 import { EntrySteps } from "./EntrySteps.tsx";
 import { IssueAdvice } from "./IssueAdvice.tsx";
+import { KeptValue } from "./KeptValue.tsx";
 import { RelatedEntries } from "./RelatedEntries.tsx";
 import { RowLink } from "./RowLink.tsx";
 import { SourceRecord } from "./SourceRecord.tsx";
@@ -91,7 +92,9 @@ export function EntryDetails({ id, seq, known, isElsewhere, onClose }: EntryDeta
       )}
       {(entry.message !== null || kind === "issue") && <IssueAdvice entry={entry} />}
       {(changes.length > 0 || (details?.unchanged.length ?? 0) > 0) && (
-        <ChangeList changes={changes} isWhole={isWhole}>
+        <ChangeList changes={type === "value_locked" ? [] : changes} isWhole={isWhole}>
+          {type === "value_locked" &&
+            changes.map((change) => <KeptValue key={change.property} change={change} />)}
           {details !== undefined && details.unchanged.length > 0 && (
             <UnchangedFields fields={details.unchanged} />
           )}

@@ -5,11 +5,12 @@ import { useMessages } from "../../../i18n/use-messages.ts";
 import { Callout } from "../../../ui/Callout.tsx";
 import { showToast } from "../../../ui/toasts.ts";
 import { changesOf, draftOf, listChanged } from "./draft.ts";
+import { LockChoice } from "./LockChoice.tsx";
 import { formMessages } from "./messages.ts";
 import { UserFields } from "./UserFields.tsx";
 import { UserSheet } from "./UserSheet.tsx";
 
-/** Changes a user by hand; says what the next sync would overwrite. */
+/** Changes a user by hand; says what the next sync would overwrite, and offers to lock it. */
 export function EditUserSheet({ user, onClose }: { user: User; onClose: () => void }) {
   const t = useMessages(formMessages);
   const queryClient = useQueryClient();
@@ -31,11 +32,29 @@ export function EditUserSheet({ user, onClose }: { user: User; onClose: () => vo
   const isWithoutEmail = draft.email.trim() === "";
   const source = user.source?.active === true ? user.source.name : null;
 
+  const isLocked = (field: string) => draft.locked.includes(field);
+  const isKeptAnyway = (field: string) => field === "email" && user.role === "admin";
+
   /** What the next sync does to a field that is changed here (domain rules, sections 6 and 11). */
   const hintOf = (field: string) => {
-    if (source === null || !changed.has(field) || origins[field]?.by !== "sync") return undefined;
-    if (field === "email" && user.role === "admin") return t("adminEmailKept");
-    return t("willBeOverwritten", { source });
+    if (source === null || !changed.has(field) || isLocked(field)) return undefined;
+    if (isKeptAnyway(field)) return t("adminEmailKept");
+    return t(origins[field]?.by === "sync" ? "willBeOverwritten" : "mayBeOverwritten", { source });
+  };
+  /** Offered where a sync would overwrite what is written here, and where it was taken up before. */
+  const lockOf = (field: string, label: string) => {
+    const lock = user.locks[field];
+    const isOffered = source !== null && changed.has(field) && !isKeptAnyway(field);
+    if (!isOffered && lock === undefined && !isLocked(field)) return null;
+    const others = draft.locked.filter((it) => it !== field);
+    return (
+      <LockChoice
+        label={label}
+        lock={lock}
+        isSelected={isLocked(field)}
+        onChange={(isOn) => setDraft({ ...draft, locked: isOn ? [...others, field] : others })}
+      />
+    );
   };
 
   return (
@@ -59,6 +78,7 @@ export function EditUserSheet({ user, onClose }: { user: User; onClose: () => vo
         error={save.error}
         needsEmail={isTried && isWithoutEmail}
         hintOf={hintOf}
+        lockOf={lockOf}
         userId={user.id}
       />
     </UserSheet>

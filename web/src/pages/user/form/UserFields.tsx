@@ -26,6 +26,8 @@ export interface UserFieldsProps {
   needsEmail: boolean;
   /** Under a field by its name: what a sync will do to it. */
   hintOf: (field: string) => string | undefined;
+  /** Below it: whether syncs are to leave it alone. */
+  lockOf?: (field: string, label: string) => ReactNode;
   /** Who may not be the Direct Manager. */
   userId?: string;
 }
@@ -37,6 +39,7 @@ export function UserFields({
   error,
   needsEmail,
   hintOf,
+  lockOf = () => null,
   userId,
 }: UserFieldsProps) {
   const t = useMessages(formMessages);
@@ -51,48 +54,57 @@ export function UserFields({
   const isTaken = (field: string) => refusalOf(field) ?? null;
   const label = (field: string) => nameProperty(field, properties, language);
   const text = (field: "firstName" | "lastName" | "preferredName" | "jobTitle") => (
-    <TextField
-      label={label(field)}
-      value={draft[field]}
-      onChange={(value) => onChange({ [field]: value })}
-      hint={hintOf(field)}
-      error={faultOf(field)}
-      autoComplete="off"
-    />
+    <div className="lockable-field">
+      <TextField
+        label={label(field)}
+        value={draft[field]}
+        onChange={(value) => onChange({ [field]: value })}
+        hint={hintOf(field)}
+        error={faultOf(field)}
+        autoComplete="off"
+      />
+      {lockOf(field, label(field))}
+    </div>
   );
 
   return (
     <>
       <FieldGroup title={t("person")}>
-        <TextField
-          label={label("email")}
-          type="email"
-          autoComplete="off"
-          isRequired
-          value={draft.email}
-          onChange={(email) => onChange({ email })}
-          hint={hintOf("email")}
-          error={
-            needsEmail
-              ? t("emailNeeded")
-              : isEmailTaken(error)
-                ? isTaken("email")
-                : faultOf("email")
-          }
-        />
+        <div className="lockable-field">
+          <TextField
+            label={label("email")}
+            type="email"
+            autoComplete="off"
+            isRequired
+            value={draft.email}
+            onChange={(email) => onChange({ email })}
+            hint={hintOf("email")}
+            error={
+              needsEmail
+                ? t("emailNeeded")
+                : isEmailTaken(error)
+                  ? isTaken("email")
+                  : faultOf("email")
+            }
+          />
+          {lockOf("email", label("email"))}
+        </div>
         <div className="field-pair">
           {text("firstName")}
           {text("lastName")}
         </div>
         {text("preferredName")}
-        <TextField
-          label={label("languagePreferences")}
-          value={draft.languagePreferences}
-          onChange={(languagePreferences) => onChange({ languagePreferences })}
-          hint={hintOf("languagePreferences") ?? t("languageHint")}
-          error={faultOf("languagePreferences")}
-          autoComplete="off"
-        />
+        <div className="lockable-field">
+          <TextField
+            label={label("languagePreferences")}
+            value={draft.languagePreferences}
+            onChange={(languagePreferences) => onChange({ languagePreferences })}
+            hint={hintOf("languagePreferences") ?? t("languageHint")}
+            error={faultOf("languagePreferences")}
+            autoComplete="off"
+          />
+          {lockOf("languagePreferences", label("languagePreferences"))}
+        </div>
       </FieldGroup>
       <FieldGroup title={t("work")}>
         {text("jobTitle")}
@@ -105,16 +117,18 @@ export function UserFields({
           error={isLoop(error) ? refusalOf("directManagerId") : faultOf("directManagerId")}
         />
         {properties.map(({ key, type }) => (
-          <TextField
-            key={key}
-            label={label(key)}
-            type={type === "date" ? "date" : "text"}
-            value={draft.properties[key] ?? ""}
-            onChange={(value) => onChange({ properties: { ...draft.properties, [key]: value } })}
-            hint={hintOf(key)}
-            error={faultOf(`properties/${key}`)}
-            autoComplete="off"
-          />
+          <div key={key} className="lockable-field">
+            <TextField
+              label={label(key)}
+              type={type === "date" ? "date" : "text"}
+              value={draft.properties[key] ?? ""}
+              onChange={(value) => onChange({ properties: { ...draft.properties, [key]: value } })}
+              hint={hintOf(key)}
+              error={faultOf(`properties/${key}`)}
+              autoComplete="off"
+            />
+            {lockOf(key, label(key))}
+          </div>
         ))}
       </FieldGroup>
       <FieldGroup title={t("access")}>
@@ -131,7 +145,12 @@ export function UserFields({
             error={faultOf("role")}
           />
         )}
-        <ProductFields draft={draft} onChange={onChange} hint={hintOf("productAssignations")} />
+        <ProductFields
+          draft={draft}
+          onChange={onChange}
+          hint={hintOf("productAssignations")}
+          lock={lockOf("productAssignations", t("productsLabel"))}
+        />
       </FieldGroup>
     </>
   );
@@ -141,7 +160,8 @@ function ProductFields({
   draft,
   onChange,
   hint,
-}: Pick<UserFieldsProps, "draft" | "onChange"> & { hint: string | undefined }) {
+  lock,
+}: Pick<UserFieldsProps, "draft" | "onChange"> & { hint: string | undefined; lock: ReactNode }) {
   const t = useMessages(formMessages);
   const { data: workspace } = useQuery(workspaceQuery);
   if (workspace === undefined || workspace.products.length === 0) return null;
@@ -166,6 +186,7 @@ function ProductFields({
           }
         />
       ))}
+      {lock}
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ const user = {
   directManager: { id: "usr_2", name: "Bea" },
   products: ["Survey", "Reviews"],
   properties: { city: "Lyon", hireDate: "2024-02-29" },
+  locks: { city: { by: "Ada", at: "2026-11-22T10:00:00Z" } },
 } as unknown as User;
 const before = draftOf(user, "Survey");
 
@@ -43,6 +44,14 @@ describe("a draft of a user", () => {
     expect([...listChanged(change)].sort()).toEqual([
       ...["city", "directManager", "division", "jobTitle", "lastName", "productAssignations"],
     ]);
+  });
+
+  test("locks and unlocks what differs, which changes no value", () => {
+    const change = changesOf(before, { ...before, locked: ["jobTitle", "email"] });
+    expect(change).toEqual({ locked: { jobTitle: true, email: true, city: false } });
+    expect(listChanged(change).size).toBe(0);
+    const again = { ...before, jobTitle: "Judge", locked: ["city"] };
+    expect(changesOf(before, again)).toEqual({ jobTitle: "Judge" });
   });
 
   test("of somebody new has the default product, and sends what is filled in", () => {

@@ -18,6 +18,8 @@ export interface Draft extends Record<TextField, string> {
   manager: { id: string; name: string } | null;
   products: readonly string[];
   properties: Readonly<Record<string, string>>;
+  /** The values that syncs are to leave alone, by the names that origins use. */
+  locked: readonly string[];
 }
 
 /** What the form begins with. */
@@ -33,6 +35,7 @@ export function draftOf(user: User | null, defaultProduct: string | null): Draft
     manager: user?.directManager ?? null,
     products: user?.products ?? (defaultProduct === null ? [] : [defaultProduct]),
     properties: user?.properties ?? {},
+    locked: Object.keys(user?.locks ?? {}),
   };
 }
 
@@ -48,13 +51,19 @@ export function changesOf(before: Draft, after: Draft): UserChange | null {
   if (!isSameSet(after.products, before.products)) change.products = [...after.products];
   const properties = changedProperties(before.properties, after.properties);
   if (Object.keys(properties).length > 0) change.properties = properties;
+  const moved = [...before.locked, ...after.locked].filter(
+    (field) => before.locked.includes(field) !== after.locked.includes(field),
+  );
+  if (moved.length > 0) {
+    change.locked = Object.fromEntries(moved.map((it) => [it, after.locked.includes(it)]));
+  }
   return Object.keys(change).length === 0 ? null : change;
 }
 
-/** The fields that differ, by the names that origins and refusals use. */
+/** The fields whose values differ, by the names that origins and refusals use. */
 export function listChanged(change: UserChange | null): ReadonlySet<string> {
   if (change === null) return new Set();
-  const { properties = {}, ...fields } = change;
+  const { properties = {}, locked: _, ...fields } = change;
   const names: Readonly<Record<string, string>> = {
     products: "productAssignations",
     directManagerId: "directManager",

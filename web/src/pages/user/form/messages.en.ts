@@ -20,8 +20,13 @@ export const en = {
   noProducts: "Without any, the default product is given: {product}.",
   roleHint: "Syncs never change it.",
   synced:
-    "{source} keeps this user. The next sync overwrites every value for which it brings another one.",
+    "{source} keeps this user. The next sync overwrites every value for which it brings another one, except those you lock.",
   willBeOverwritten: "Comes from {source}: the next sync overwrites your change.",
+  mayBeOverwritten: "If {source} brings another value, the next sync overwrites yours.",
+  keepValue: "Keep this value when syncs bring another",
+  willLock: "Syncs leave it alone, and report what they bring instead.",
+  willUnlock: "From the next sync on, it is overwritten like any other.",
+  lockedBy: "Locked by {name}, {time}. Syncs leave it alone.",
   adminEmailKept: "A sync never changes the email of an administrator.",
   noManager: "Leave it empty for none.",
 } as const;

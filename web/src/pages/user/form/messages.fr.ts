@@ -23,9 +23,15 @@ export const fr: French<typeof en> = {
   noProducts: "Sans choix, le produit par défaut est attribué : {product}.",
   roleHint: "Les synchronisations n’y touchent jamais.",
   synced:
-    "{source} tient cette personne à jour. La prochaine synchronisation écrase chaque valeur pour laquelle elle en apporte une autre.",
+    "{source} tient cette personne à jour. La prochaine synchronisation écrase chaque valeur pour laquelle elle en apporte une autre, sauf celles que vous verrouillez.",
   willBeOverwritten:
     "Vient de {source} : la prochaine synchronisation écrasera votre modification.",
+  mayBeOverwritten:
+    "Si {source} apporte une autre valeur, la prochaine synchronisation écrasera la vôtre.",
+  keepValue: "Garder cette valeur quand les synchronisations en apportent une autre",
+  willLock: "Les synchronisations n’y touchent plus et signalent ce qu’elles apportent.",
+  willUnlock: "Dès la prochaine synchronisation, elle peut être écrasée comme les autres.",
+  lockedBy: "Verrouillée par {name}, {time}. Les synchronisations n’y touchent pas.",
   adminEmailKept: "Une synchronisation ne change jamais l’adresse d’un administrateur.",
   noManager: "Laissez vide pour aucun.",
 };
