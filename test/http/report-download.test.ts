@@ -1,12 +1,18 @@
 import { get } from "node:http";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ISSUE_TYPES } from "../../src/contract/catalogue.ts";
 import type { ReportEntry } from "../../src/contract/entry.ts";
 import { readSyncByNumber } from "../../src/db/queries/read-syncs.ts";
 import { systemActor } from "../../src/engine/actor.ts";
 import { downloadReport } from "../../src/engine/report/download-report.ts";
 import { ReportReader } from "../../src/engine/report/report-reader.ts";
-import { type BuiltReport, buildReport, type ReportRecipe } from "../support/build-report.ts";
+import {
+  type BuiltReport,
+  buildReport,
+  ONE_OF_EACH,
+  type ReportRecipe,
+} from "../support/build-report.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 
 let test: TestApp;
@@ -119,7 +125,7 @@ describe("downloading a report", () => {
   });
 
   it("speaks French on request, with English headers", async () => {
-    const report = await build({ entries: 33 });
+    const report = await build({ entries: ONE_OF_EACH });
     const lines = await download(report, "?lang=fr");
     expect(lines[0]).toMatchObject({
       Kind: "Problème",
@@ -131,7 +137,7 @@ describe("downloading a report", () => {
   it("is refused while the sync is processing, not while it waits for a decision", async () => {
     for (const phase of ["queued", "reading", "planning", "applying"]) {
       const report = await build({
-        entries: 33,
+        entries: ONE_OF_EACH,
         status: phase === "applying" ? "approved" : "pending",
         phase,
       });
@@ -139,13 +145,17 @@ describe("downloading a report", () => {
       expect(answer.statusCode, phase).toBe(409);
       expect(answer.json()).toMatchObject({ code: "sync_pending" });
     }
-    const waiting = await build({ entries: 33, status: "pending", phase: "awaiting_approval" });
+    const waiting = await build({
+      entries: ONE_OF_EACH,
+      status: "pending",
+      phase: "awaiting_approval",
+    });
     const outcomes = new Set((await download(waiting)).map((line) => line.Outcome));
     expect(outcomes).toEqual(new Set(["", "Planned"]));
   });
 
   it("names the file and leaves an audit row", async () => {
-    const report = await build({ entries: 33, createdAt: "2026-04-05T06:07:08Z" });
+    const report = await build({ entries: ONE_OF_EACH, createdAt: "2026-04-05T06:07:08Z" });
     const answer = await test.call(
       "GET",
       `/api/v1/syncs/${report.number}/report.csv?filtered=true&kind=issue`,
@@ -161,13 +171,13 @@ describe("downloading a report", () => {
       {
         actor_kind: "api_key",
         target_name: `#${report.number}`,
-        after: { filtered: true, entries: 14 },
+        after: { filtered: true, entries: ISSUE_TYPES.length },
       },
     ]);
   });
 
   it("of a sync that failed before its plan has only the header", async () => {
-    const report = await build({ entries: 33, status: "failed", phase: "done" });
+    const report = await build({ entries: ONE_OF_EACH, status: "failed", phase: "done" });
     await test.database.query(
       "update syncs set plan = null, entry_count = 0 where workspace_id = $1 and id = $2",
       [report.workspaceId, report.syncId],

@@ -11,7 +11,12 @@ import {
 import type { ReportEntry } from "../../src/contract/entry.ts";
 import { formatId } from "../../src/contract/ids.ts";
 import type { Facets } from "../../src/contract/report-queries.ts";
-import { type BuiltReport, buildReport, type ReportRecipe } from "../support/build-report.ts";
+import {
+  type BuiltReport,
+  buildReport,
+  ONE_OF_EACH,
+  type ReportRecipe,
+} from "../support/build-report.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 
 let test: TestApp;
@@ -225,7 +230,7 @@ describe("an entry", () => {
        values ($1, 'salaryBand', 'Salary band', 'text', true, false, 99)`,
       [test.workspace.id],
     );
-    const report = await build({ entries: 33 });
+    const report = await build({ entries: ONE_OF_EACH });
     const all = await readAll(entriesOf(report));
     const updated = all.find((entry) => entry.type === "user_updated");
     expect(updated?.changes).toEqual([
@@ -248,7 +253,11 @@ describe("an entry", () => {
   });
 
   it("is dated by the batch that applied or skipped it, an issue by the plan", async () => {
-    const report = await build({ entries: 66, createdAt: "2026-03-02T08:00:00Z", skipEvery: 10 });
+    const report = await build({
+      entries: 2 * ONE_OF_EACH,
+      createdAt: "2026-03-02T08:00:00Z",
+      skipEvery: 10,
+    });
     const all = await readAll(entriesOf(report));
     const skipped = all.filter(({ outcome }) => outcome === "skipped");
     expect(skipped.length).toBeGreaterThan(0);
@@ -259,7 +268,7 @@ describe("an entry", () => {
   });
 
   it("names the issue that caused it", async () => {
-    const report = await build({ entries: 33 });
+    const report = await build({ entries: ONE_OF_EACH });
     const first = (type: EntryType) =>
       report.plan.ranges.find((range) => range.type === type)?.first;
     await test.database.query(

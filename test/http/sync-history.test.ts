@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ISSUE_TYPES, UPDATE_TYPES } from "../../src/contract/catalogue.ts";
 import { formatId } from "../../src/contract/ids.ts";
 import type { Cause } from "../../src/contract/report-queries.ts";
 import type { Sync } from "../../src/contract/sync.ts";
-import { buildReport, type ReportRecipe } from "../support/build-report.ts";
+import { buildReport, ONE_OF_EACH, type ReportRecipe } from "../support/build-report.ts";
 import {
   addTestWorkspace,
   startTestApp,
@@ -40,16 +41,21 @@ describe("the sync history", () => {
     );
     otherSource = rows[0]!.id;
     const day = (n: number) => `2026-05-${String(n).padStart(2, "0")}T10:00:00Z`;
-    await build({ entries: 33, createdAt: day(1) });
+    await build({ entries: ONE_OF_EACH, createdAt: day(1) });
     await build({
-      entries: 33,
+      entries: ONE_OF_EACH,
       createdAt: day(2),
       status: "failed",
       mark: { step: 5, position: 20 },
     });
-    await build({ entries: 33, createdAt: day(3), status: "pending", phase: "awaiting_approval" });
     await build({
-      entries: 33,
+      entries: ONE_OF_EACH,
+      createdAt: day(3),
+      status: "pending",
+      phase: "awaiting_approval",
+    });
+    await build({
+      entries: ONE_OF_EACH,
       createdAt: day(4),
       status: "pending",
       phase: "reading",
@@ -58,7 +64,7 @@ describe("the sync history", () => {
     await buildReport(
       test.database,
       { workspaceId: test.workspace.id, sourceId: otherSource },
-      { entries: 33, createdAt: day(5), status: "approved", dryRun: true },
+      { entries: ONE_OF_EACH, createdAt: day(5), status: "approved", dryRun: true },
     );
   });
 
@@ -82,7 +88,7 @@ describe("the sync history", () => {
   it("pages without repeating or losing a sync while new ones arrive", async () => {
     const first = await read<Page>("/api/v1/syncs?limit=2");
     expect(first.items.map((sync) => sync.number)).toEqual([5, 4]);
-    await build({ entries: 33, createdAt: "2026-05-06T10:00:00Z" });
+    await build({ entries: ONE_OF_EACH, createdAt: "2026-05-06T10:00:00Z" });
     const second = await read<Page>(`/api/v1/syncs?limit=2&cursor=${first.nextCursor}`);
     expect(second.items.map((sync) => sync.number)).toEqual([3, 2]);
     const third = await read<Page>(`/api/v1/syncs?limit=2&cursor=${second.nextCursor}`);
@@ -98,17 +104,17 @@ describe("the sync history", () => {
       source: { kind: "push" },
       trigger: { kind: "api_key", actor: "Payroll key" },
       updates: {
-        planned: 19,
-        applied: 19,
+        planned: UPDATE_TYPES.length,
+        applied: UPDATE_TYPES.length,
         skipped: 0,
         byType: { user_created: 1, subteam_removed: 1 },
       },
-      issues: { total: 14, byType: { user_skipped: 1 } },
+      issues: { total: ISSUE_TYPES.length, byType: { user_skipped: 1 } },
       createdAt: "2026-05-01T10:00:00.000Z",
       links: { self: `/api/v1/syncs/${sync.id}`, report: `/api/v1/syncs/${sync.id}/report.csv` },
     });
     expect((await read<{ sync: Sync }>("/api/v1/syncs/5")).sync.updates).toMatchObject({
-      planned: 19,
+      planned: UPDATE_TYPES.length,
       applied: 0,
     });
     expect((await read<{ sync: Sync }>("/api/v1/syncs/4")).sync.updates).toMatchObject({
@@ -220,7 +226,7 @@ describe("live events", () => {
       });
 
   it("tell of phases and progress, and end when the sync is done", async () => {
-    const report = await build({ entries: 33, status: "pending", phase: "applying" });
+    const report = await build({ entries: ONE_OF_EACH, status: "pending", phase: "applying" });
     const change = (sql: string) =>
       test.database.query(`update syncs set ${sql} where workspace_id = $1 and id = $2`, [
         report.workspaceId,

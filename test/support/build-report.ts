@@ -68,6 +68,9 @@ export const FIRST_IMPORT: Partial<Record<EntryType, number>> = {
   subteam_added: 40,
 };
 
+/** As many entries as there are types: an evenly made report has one of each. */
+export const ONE_OF_EACH = ISSUE_TYPES.length + UPDATE_TYPES.length;
+
 const REPORT_ORDER: EntryType[] = [...orderKind(ISSUE_TYPES), ...orderKind(UPDATE_TYPES)];
 
 function orderKind(types: readonly EntryType[]): EntryType[] {
