@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { expectAccessible } from "./support/expect-accessible.ts";
+import { labelOf } from "./support/label-of.ts";
 import { LOOKS } from "./support/look.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 
@@ -16,7 +17,7 @@ describe("axe finds nothing on the history", () => {
       await page.getByRole("tooltip").waitFor();
       await expectAccessible(page);
       await page.locator(".filter-chip .button").nth(2).click();
-      await page.getByRole("radio").last().click({ force: true });
+      await labelOf(page.getByRole("radio").last()).click();
       await expectAccessible(page);
       await page.keyboard.press("Escape");
 

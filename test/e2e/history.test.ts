@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { Sync } from "../../src/contract/sync.ts";
 import { badgeOf } from "../../src/contract/sync-badge.ts";
+import { labelOf } from "./support/label-of.ts";
 import { addressOf } from "./support/report-page.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 
@@ -111,13 +112,13 @@ describe("the history", () => {
     const day = (sync: Sync) => sync.createdAt.slice(0, 10);
     const [from, to] = [day(syncs[20]!), day(syncs[10]!)];
     await page.getByRole("button", { name: "Started", exact: true }).click();
-    await page.getByRole("radio", { name: "Between two days" }).click({ force: true });
+    await labelOf(page.getByRole("radio", { name: "Between two days" })).click();
     await page.getByRole("textbox", { name: "From" }).fill(from);
     await page.getByRole("textbox", { name: "To", exact: true }).fill(to);
     const between = syncs.filter((sync) => day(sync) >= from && day(sync) <= to);
     await expect.poll(() => numbersOn(page)).toEqual(numbersOf(between));
     expect(addressOf(page)).toBe(`/syncs?after=${from}&before=${to}`);
-    await page.getByRole("radio", { name: "Last 7 days" }).click({ force: true });
+    await labelOf(page.getByRole("radio", { name: "Last 7 days" })).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Started: Last 7 days" }).waitFor();
     expect(addressOf(page)).toBe("/syncs?within=7d");
@@ -162,7 +163,9 @@ describe("the last 30 days", () => {
     await expect.poll(() => bars.count()).toBe(recent.length);
     await strip.getByText(`${recent.length} syncs`).waitFor();
     await bars.last().focus();
-    await page.getByRole("tooltip").getByText("79 updates planned, 5 issues").waitFor();
+    const { updates, issues } = recent.at(-1)!;
+    const planned = `${updates.planned} updates planned, ${issues.total} issues`;
+    await page.getByRole("tooltip").getByText(planned).waitFor();
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowRight");
@@ -263,7 +266,7 @@ test("changes of settings stand between the syncs when asked for", async ({ open
   });
   await rows(page).first().waitFor();
   expect(await line.count()).toBe(0);
-  await page.getByRole("switch", { name: "Settings changes" }).click({ force: true });
+  await labelOf(page.getByRole("switch", { name: "Settings changes" })).click();
   await line.getByText("and “Syncing paused” from Off to On.").waitFor();
   expect(addressOf(page)).toBe("/syncs?settings=1");
   // What waits is pinned over it; it stands before the newest of the others.

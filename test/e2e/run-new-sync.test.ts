@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { expectAccessible } from "./support/expect-accessible.ts";
+import { labelOf } from "./support/label-of.ts";
 import { LOOKS } from "./support/look.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 import { stageSync } from "./support/stage-sync.ts";
@@ -18,7 +19,7 @@ const choose = async (page: Page, name: string): Promise<void> => {
   const radio = dialogOn(page).getByRole("radio", { name });
   await expect
     .poll(async () => {
-      await radio.click({ force: true });
+      await labelOf(radio).click();
       return radio.isChecked();
     })
     .toBe(true);
@@ -171,7 +172,7 @@ describe("axe finds nothing in the dialog", () => {
       await page.locator(".page-actions button").last().click();
       await page.getByRole("dialog").locator(".facts ul").waitFor();
       await expectAccessible(page);
-      await page.getByRole("dialog").getByRole("radio").nth(1).click({ force: true });
+      await labelOf(page.getByRole("dialog").getByRole("radio").nth(1)).click();
       await page.getByRole("dialog").getByRole("figure").waitFor();
       await expectAccessible(page);
     });

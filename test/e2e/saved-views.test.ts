@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible } from "./support/expect-accessible.ts";
+import { labelOf } from "./support/label-of.ts";
 import { addressOf } from "./support/report-page.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 
@@ -20,7 +21,7 @@ async function save(page: Page, name: string, who?: "Everyone"): Promise<void> {
   await page.getByRole("button", { name: "Save view" }).click();
   const dialog = page.getByRole("dialog", { name: "Save view" });
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  if (who !== undefined) await dialog.getByRole("radio", { name: who }).click({ force: true });
+  if (who !== undefined) await labelOf(dialog.getByRole("radio", { name: who })).click();
   await dialog.getByRole("button", { name: "Save view" }).click();
   await tab(page, name).waitFor();
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { labelOf } from "./support/label-of.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 import type { TestServer } from "./support/test-server.ts";
 import { makeWaitingSync } from "./support/waiting-syncs.ts";
@@ -150,7 +151,7 @@ describe("rules and approval", () => {
     await unsaved(page).waitFor({ state: "detached" });
     expect(await limit.inputValue()).toBe(before);
 
-    await page.getByRole("switch", { name: "Syncing paused" }).click({ force: true });
+    await labelOf(page.getByRole("switch", { name: "Syncing paused" })).click();
     await unsaved(page).getByText("Syncing paused: Off → On").waitFor();
     await page.getByRole("link", { name: "API keys" }).click();
     await button(question(page, "Leave without saving?"), "Leave without saving").click();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { expectAccessible } from "./support/expect-accessible.ts";
+import { labelOf } from "./support/label-of.ts";
 import { LOOKS } from "./support/look.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 import type { TestServer } from "./support/test-server.ts";
@@ -26,7 +27,7 @@ const cardOf = (page: Page, name: string) =>
   page.getByRole("list", { name: "Chosen files" }).getByRole("listitem", { name });
 const holds = (card: Locator) => card.getByRole("button", { name: /This file holds/ });
 const pick = (page: Page, name: string) =>
-  page.getByRole("radio", { name }).first().click({ force: true });
+  labelOf(page.getByRole("radio", { name }).first()).click();
 const upload = (page: Page) => page.getByRole("button", { name: /^Upload and/ });
 
 async function lastSync(server: TestServer) {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { expectAccessible } from "./support/expect-accessible.ts";
+import { labelOf } from "./support/label-of.ts";
 import { LOOKS } from "./support/look.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 import { findUser, pushCompany, pushRows } from "./support/small-company.ts";
@@ -41,7 +42,7 @@ describe("a value that somebody keeps", () => {
     await form.getByRole("textbox", { name: "Job title" }).fill("Judge");
     const warning = form.getByText("the next sync overwrites your change");
     await warning.waitFor();
-    await keep(page, "Job title").click();
+    await labelOf(keep(page, "Job title")).click();
     await warning.waitFor({ state: "detached" });
     await form.getByText("Syncs leave it alone, and report what they bring instead.").waitFor();
     await form.getByRole("button", { name: "Save changes" }).click();
@@ -98,7 +99,7 @@ describe("a value that somebody keeps", () => {
     const box = keep(page, "Preferred name");
     expect(await box.isChecked()).toBe(true);
     await form.getByText(/^Locked by admin.*Syncs leave it alone\.$/).waitFor();
-    await box.click();
+    await labelOf(box).click();
     await form.getByText("From the next sync on, it is overwritten like any other.").waitFor();
     await form.getByRole("button", { name: "Save changes" }).click();
     await form.waitFor({ state: "detached" });
@@ -150,10 +151,8 @@ describe.each(LOOKS)("$language, $width px", (look) => {
     await expectAccessible(page);
     await page.getByRole("button", { name: /^(Edit|Modifier)$/ }).click();
     await page.getByRole("textbox", { name: /^(First name|Prénom)$/ }).fill("Beatrice");
-    await page
-      .getByRole("checkbox", { name: /^(Keep this value|Garder cette valeur)/ })
-      .first()
-      .click();
+    const kept = page.getByRole("checkbox", { name: /^(Keep this value|Garder cette valeur)/ });
+    await labelOf(kept.first()).click();
     await expectAccessible(page);
     await page.goto(`/syncs/${sync.number}?tab=issues&row=1`);
     await page

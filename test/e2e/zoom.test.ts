@@ -26,6 +26,16 @@ const team = async (server: TestServer) => {
   return `/teams/${items[0]?.id}`;
 };
 
+/** A waiting report, open at a row that is about somebody who is in the directory. */
+const rowOfUpdate = async (server: TestServer) => {
+  const report = await waiting(server);
+  const { items } = await server.client.call<{ items: { seq: number }[] }>(
+    "GET",
+    `${report}/entries?type=user_updated&limit=1`,
+  );
+  return `${report}?row=${items[0]?.seq}`;
+};
+
 /** Each page, and what one comes to it for. */
 const CASES: readonly {
   name: string;
@@ -40,7 +50,7 @@ const CASES: readonly {
   },
   {
     name: "the details of a row",
-    path: async (server) => `${await waiting(server)}?row=8`,
+    path: rowOfUpdate,
     actions: [(page) => page.getByRole("link", { name: "Open the profile" })],
   },
   {

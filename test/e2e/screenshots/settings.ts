@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { labelOf } from "../support/label-of.ts";
 import type { TestServer } from "../support/test-server.ts";
 import type { Picture } from "./picture.ts";
 
@@ -183,7 +184,7 @@ export const pictures: Picture[] = [
     path: "/provisioning/rules",
     languages: ["en", "fr"],
     async prepare(page) {
-      await page.getByRole("switch").first().click({ force: true });
+      await labelOf(page.getByRole("switch").first()).click();
       await page.getByRole("link", { name: /^(API keys|Clés d’API)$/ }).click();
       await page.getByRole("alertdialog").waitFor();
     },
