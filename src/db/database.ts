@@ -59,29 +59,74 @@ function wrapPool(engine: EngineKind, pool: pg.Pool, stop?: () => Promise<void>)
   };
 }
 
+/** A transaction that its owner ends, once, by one of the two. */
+export interface OpenTransaction extends Queryable {
+  commit(): Promise<void>;
+  /** Takes everything back; does nothing to a transaction that has ended. */
+  rollback(): Promise<void>;
+}
+
+/** Begins a transaction on a connection of its own. */
+export async function openTransaction(database: Database): Promise<OpenTransaction> {
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  let isOpen = true;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", onError);
+  let latest: Promise<unknown> = Promise.resolve();
+  const end = async (statement: "commit" | "rollback") => {
+    if (!isOpen) return;
+    isOpen = false;
+    await latest.catch(() => {});
+    try {
+      if (statement === "commit") await client.query("commit");
+      else await rollBack();
+    } catch (error) {
+      await rollBack();
+      throw error;
+    } finally {
+      client.removeListener("error", onError);
+      client.release(broken);
+    }
+  };
+  const rollBack = () =>
+    client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+  const transaction: OpenTransaction = {
+    query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]) {
+      // The connection may be another transaction's by now.
+      if (!isOpen) return Promise.reject(new Error("The transaction has ended."));
+      const result = client.query<Row>(text, values);
+      latest = result;
+      return result;
+    },
+    commit: () => end("commit"),
+    rollback: () => end("rollback"),
+  };
+  try {
+    await client.query("begin");
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+  return transaction;
+}
+
 /** Runs `work` in one transaction: commits its result, rolls back when it throws. */
 export async function withTransaction<T>(
   database: Database,
   work: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {
-  const client = await database.pool.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on("error", onError);
+  const transaction = await openTransaction(database);
   try {
-    await client.query("begin");
-    const result = await work(client);
-    await client.query("commit");
+    const result = await work(transaction);
+    await transaction.commit();
     return result;
   } catch (error) {
-    await client.query("rollback").catch((failure: Error) => {
-      broken = failure;
-    });
+    await transaction.rollback();
     throw error;
-  } finally {
-    client.removeListener("error", onError);
-    client.release(broken);
   }
 }

@@ -21,7 +21,7 @@ const entriesWhere = (condition: string) => `
        where b.workspace_id = e.workspace_id and b.sync_id = e.sync_id and b.step = e.step and b.position >= e.position
        order by b.position limit 1
     ) batch on true
-   where e.workspace_id = $1 and ${condition}`;
+   where e.workspace_id = $1 and s.planned_at is not null and ${condition}`;
 
 const auditWhere = (condition: string) => `
   select (extract(epoch from a.at) * 1000000)::bigint as at, 2 as origin, 0::bigint as major, a.id as minor

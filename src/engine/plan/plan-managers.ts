@@ -1,7 +1,7 @@
 import { refuseRings } from "../../core/plan/find-rings.ts";
 import { draftManagerIssues, draftManagerRings } from "../../db/queries/plan/draft-issues.ts";
 import * as managers from "../../db/queries/plan/plan-managers.ts";
-import type { PlanContext } from "./plan-sync.ts";
+import type { PlanContext } from "./plan-context.ts";
 
 /** Direct Managers, in a second pass, so that the order of rows does not matter. */
 export async function planManagers(context: PlanContext): Promise<void> {

@@ -1,14 +1,12 @@
 import { refuseRings } from "../../core/plan/find-rings.ts";
 import * as mappings from "../../db/queries/plan/plan-mappings.ts";
-import { stageMappings } from "../../db/queries/plan/stage-input.ts";
-import type { PlanContext } from "./plan-sync.ts";
+import type { PlanContext } from "./plan-context.ts";
 
 /** Names of a ring that an issue keeps; more would make a report of one long ring grow with its square. */
 const RING_NAMES = 500;
 
 /** Members and managers of teams, and how teams are nested. */
 export async function planMappings(context: PlanContext): Promise<void> {
-  await stageMappings(context);
   await mappings.matchMappings(context);
   await mappings.findPlaceChanges(context);
   await mappings.findSubteamConflicts(context);

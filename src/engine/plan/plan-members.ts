@@ -4,7 +4,7 @@ import { type AddressClaim, findTakenAddresses } from "../../core/plan/settle-ad
 import { keepLockedValues } from "../../db/queries/plan/keep-locked-values.ts";
 import * as members from "../../db/queries/plan/plan-members.ts";
 import { stageMembers } from "../../db/queries/plan/stage-input.ts";
-import type { PlanContext } from "./plan-sync.ts";
+import type { PlanContext } from "./plan-context.ts";
 
 /**
  * Members: who each row is, what happens to them, who is absent, who gets which address and seat. `sortNames` = the

@@ -24,15 +24,8 @@ interface OpenedPlan extends PlanScope {
 const ROOM_FOR_TABLES =
   "do $$ begin set temp_buffers = '128MB'; exception when others then null; end $$";
 
-/**
- * Takes the run for planning: one view of the directory for all statements, the sync's row locked to the end.
- * `null` = the lease is not `owner`'s any more.
- */
-export async function openPlan(
-  transaction: Queryable,
-  request: { workspaceId: number; syncId: number; owner: string },
-): Promise<OpenedPlan | null> {
-  await transaction.query("set transaction isolation level repeatable read");
+/** How every transaction of a plan works. Comes behind what chooses its view. */
+async function preferWholeSets(transaction: Queryable): Promise<void> {
   await transaction.query(ROOM_FOR_TABLES);
   await transaction.query("set local work_mem = '128MB'");
   await transaction.query("set local jit = off");
@@ -44,6 +37,42 @@ export async function openPlan(
   await transaction.query("set local enable_mergejoin = off");
   // In the order of an index, rows are read from all over their table.
   await transaction.query("set local enable_indexscan = off");
+}
+
+/** Removes what an earlier attempt at the plan has left, before anything is written in its place. */
+export async function clearEntries(
+  queryable: Queryable,
+  request: { workspaceId: number; syncId: number; owner: string },
+): Promise<void> {
+  await queryable.query(
+    `delete from entries
+      where workspace_id = $1 and sync_id = $2
+        and exists (select from syncs where workspace_id = $1 and id = $2 and lease_owner = $3 and planned_at is null)`,
+    [request.workspaceId, request.syncId, request.owner],
+  );
+}
+
+/** Has a second transaction look at the directory as this one does; both must be open. */
+export async function shareView(first: Queryable, second: Queryable): Promise<void> {
+  const { rows } = await first.query<{ name: string }>("select pg_export_snapshot() as name");
+  const { name } = rows[0]!;
+  if (!/^[0-9A-Fa-f-]+$/.test(name)) throw new Error(`Not the name of a snapshot: ${name}`);
+  await second.query("set transaction isolation level repeatable read");
+  await second.query(`set transaction snapshot '${name}'`);
+  await preferWholeSets(second);
+}
+
+/**
+ * Takes the run for planning: one view of the directory for all statements, the sync's row locked to the end (not its
+ * key: what refers to it may be written beside).
+ * `null` = the lease is not `owner`'s any more.
+ */
+export async function openPlan(
+  transaction: Queryable,
+  request: { workspaceId: number; syncId: number; owner: string },
+): Promise<OpenedPlan | null> {
+  await transaction.query("set transaction isolation level repeatable read");
+  await preferWholeSets(transaction);
   const { rows } = await transaction.query<{
     source_id: number;
     input_id: number;
@@ -62,16 +91,11 @@ export async function openPlan(
        join workspaces w on w.id = s.workspace_id
        join inputs i on i.workspace_id = s.workspace_id and i.id = s.input_id
       where s.workspace_id = $1 and s.id = $2 and s.lease_owner = $3
-        for update of s`,
+        for no key update of s`,
     [request.workspaceId, request.syncId, request.owner],
   );
   const row = rows[0];
   if (row === undefined) return null;
-  // Planning again after a crash starts from nothing.
-  await transaction.query("delete from entries where workspace_id = $1 and sync_id = $2", [
-    request.workspaceId,
-    request.syncId,
-  ]);
   const sections = Object.entries(row.summary.sections) as [Section, { rows: number }][];
   return {
     transaction,

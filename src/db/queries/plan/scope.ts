@@ -1,6 +1,9 @@
 import type { Queryable } from "../../database.ts";
 
-/** What every planning statement is bounded by. Planning is one transaction; its tables are gone when it ends. */
+/**
+ * What every planning statement is bounded by. The tables of a plan are temporary: each transaction has its own, gone
+ * when it ends.
+ */
 export interface PlanScope {
   transaction: Queryable;
   workspaceId: number;

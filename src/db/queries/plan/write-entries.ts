@@ -34,14 +34,25 @@ const ISSUE_KEYS = ISSUES_IN_ORDER.map(({ type, subject }) =>
 
 /**
  * Positions are drawn from a sequence while the rows come in order: numbering them by a window would hold them all a
- * second time. Gone with the transaction that fails, else dropped at the end of planning.
+ * second time.
  */
 const NEXT_POSITION = "nextval('pg_temp.entry_positions')::int";
 
-/** Writes the issues first, from position 1, and answers their ranges. */
+/** Has this transaction's next entries stand at `first` and behind it. */
+export async function startPositions({ transaction }: PlanScope, first: number): Promise<void> {
+  await transaction.query(
+    `create temp sequence entry_positions start with ${Math.trunc(first)} cache 1000`,
+  );
+}
+
+/** The counterpart of `startPositions`; a transaction that fails takes the sequence with it. */
+export async function endPositions({ transaction }: PlanScope): Promise<void> {
+  await transaction.query("drop sequence pg_temp.entry_positions");
+}
+
+/** Writes the issues, which stand first, from position 1, and answers their ranges. */
 export async function writeIssues(scope: PlanScope): Promise<PlanRange[]> {
   const { transaction, workspaceId, syncId } = scope;
-  await transaction.query("create temp sequence entry_positions cache 1000");
   await transaction.query(
     `insert into entries (${COLUMNS})
      select $1, $2, ${NEXT_POSITION}, 0,
@@ -243,42 +254,4 @@ export async function writeUpdates(
     values,
   );
   return rowCount ?? 0;
-}
-
-/** Every entry is written. */
-export async function endPositions({ transaction }: PlanScope): Promise<void> {
-  await transaction.query("drop sequence pg_temp.entry_positions");
-}
-
-/**
- * Makes the search text of the report: a thousand entries a row, a line each. `sortNames` = new people's names need
- * not be folded again for each of their entries.
- */
-export async function writeEntryNames(
-  { transaction, workspaceId, syncId }: PlanScope,
-  sortNames: boolean,
-): Promise<void> {
-  const folded = (name: string) =>
-    sortNames
-      ? `case when p.name = e.${name} then coalesce(p.sort_name, fold(p.name)) else fold(e.${name}) end`
-      : `fold(e.${name})`;
-  await transaction.query(
-    `insert into entry_names (workspace_id, sync_id, chunk, names)
-     select $1, $2, chunk, string_agg(replace(line, E'\\n', ' '), E'\\n')
-       from (select e.chunk, e.position,
-                    -- What is plain has little to fold: mostly only the names are not.
-                    case when octet_length(e.names) = length(e.names) then lower(e.names collate "C")
-                         else concat_ws(' ', ${folded("name")}, fold(e.email), fold(e.external_id), ${folded("other")})
-                    end as line
-               from (select *, concat_ws(' ', name, email, external_id, other) as names
-                       from (select (position - 1) / 1000 as chunk, position, user_id, name, email, external_id,
-                                    case when step > 0 and user_id is not null and team_id is not null
-                                         then coalesce(after -> 'member', before -> 'member', after -> 'manager', before -> 'manager') ->> 'name'
-                                    end as other
-                               from entries where workspace_id = $1 and sync_id = $2 offset 0) e offset 0) e
-               ${sortNames ? "left join people p on p.id = e.user_id" : ""}
-              order by e.chunk, e.position) lines
-      group by chunk`,
-    [workspaceId, syncId],
-  );
 }
