@@ -8,6 +8,9 @@ export interface Lease {
   owner: string;
 }
 
+/** How long a claim holds from each batch on that is applied. */
+export const BATCH_LEASE_SECONDS = 60;
+
 /** The claim on a run is gone: it ran out, or another worker has taken the run up. Nothing more may be written for it. */
 export class LeaseLostError extends Error {
   constructor(lease: Lease) {

@@ -18,12 +18,15 @@ export interface PlannedUpdate {
 
 let claims = 0;
 
-/** Inserts a sync with these updates, planned and leased; by type in report order, within one type as given. */
+/**
+ * Inserts a sync with these updates, planned and leased; by type in report order, within one type as given.
+ * `isUndisturbed` = nobody else has changed the directory since.
+ */
 export async function insertPlannedSync(
   queryable: Queryable,
   place: { workspaceId: number; sourceId: number },
   updates: readonly PlannedUpdate[],
-  options: { emailHandovers?: boolean } = {},
+  { isUndisturbed = false, ...options }: { emailHandovers?: boolean; isUndisturbed?: boolean } = {},
 ): Promise<Lease> {
   const { workspaceId, sourceId } = place;
   const sorted = UPDATE_TYPES.flatMap((type) => updates.filter((update) => update.type === type));
@@ -49,11 +52,12 @@ export async function insertPlannedSync(
   ]);
   const { rows } = await queryable.query<{ id: number }>(
     `insert into syncs (workspace_id, number, source_id, phase, form, trigger_kind, trigger_actor, plan, entry_count,
-       started_at, planned_at, lease_owner, lease_until)
+       started_at, planned_at, lease_owner, lease_until, directory_version)
      values ($1, (select coalesce(max(number), 0) + 1 from syncs where workspace_id = $1), $2, 'applying', 'csv',
-       'api_key', 'Payroll key', $3, $4, clock_timestamp(), clock_timestamp(), $5, now() + interval '1 minute')
+       'api_key', 'Payroll key', $3, $4, clock_timestamp(), clock_timestamp(), $5, now() + interval '1 minute',
+       (select directory_version from workspaces where id = $1 and $6))
      returning id`,
-    [workspaceId, sourceId, JSON.stringify(plan), sorted.length, owner],
+    [workspaceId, sourceId, JSON.stringify(plan), sorted.length, owner, isUndisturbed],
   );
   const syncId = rows[0]!.id;
   await queryable.query(

@@ -78,3 +78,8 @@ export async function preferLookups(transaction: Queryable): Promise<void> {
             set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)`,
   );
 }
+
+/** Has this transaction's next statements give up soon where others hold what they need. */
+export async function waitBriefly(transaction: Queryable): Promise<void> {
+  await transaction.query("set local lock_timeout = '500ms'");
+}

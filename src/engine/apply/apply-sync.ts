@@ -13,11 +13,9 @@ import { commitBehind, preferLookups } from "../../db/queries/apply-batch.ts";
 import { hasManagerMoves } from "../../db/queries/apply-managers.ts";
 import { finishMark, lockHeldSync, moveMark, readPlan } from "../../db/queries/apply-mark.ts";
 import { lockDirectory } from "../../db/queries/lock-directory.ts";
-import { type Lease, LeaseLostError } from "../lease.ts";
+import { BATCH_LEASE_SECONDS, type Lease, LeaseLostError } from "../lease.ts";
+import { type BatchAhead, type Behind, beginAhead } from "./apply-ahead.ts";
 import { APPLY_TYPE } from "./apply-type.ts";
-
-/** How long the claim on the run holds from each batch on. */
-const LEASE_SECONDS = 60;
 
 export interface ApplyHooks {
   /** Called after each batch's commit. */
@@ -41,12 +39,59 @@ export async function applySync(
 ): Promise<"applied" | "stopped"> {
   const plan = await readPlan(database, lease.workspaceId, lease.syncId);
   if (plan === null) throw new Error(`Sync ${lease.syncId} has no plan to apply.`);
-  for (;;) {
-    const result = await withTransaction(database, (transaction) =>
-      applyNextBatch(transaction, lease, plan, hooks.batchSize ?? BATCH_SIZE),
+  const batches = new Batches(database, lease, plan, hooks.batchSize ?? BATCH_SIZE);
+  try {
+    for (;;) {
+      const result = await batches.next();
+      if (result === "applied" || result === "stopped") return result;
+      await hooks.afterBatch?.(result);
+    }
+  } finally {
+    await batches.close();
+  }
+}
+
+/** Applies batch after batch; where it can be, the next one is begun beside the one at hand. */
+class Batches {
+  readonly #database: Database;
+  readonly #lease: Lease;
+  readonly #plan: Plan;
+  readonly #size: number;
+  #ahead: BatchAhead | null = null;
+
+  constructor(database: Database, lease: Lease, plan: Plan, size: number) {
+    this.#database = database;
+    this.#lease = lease;
+    this.#plan = plan;
+    this.#size = size;
+  }
+
+  async next(): Promise<UpdateBatch | "applied" | "stopped"> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead !== null) {
+      this.#begin(ahead.behind);
+      const batch = await ahead.settle();
+      if (batch !== null) return batch;
+      // The one behind it counted on it.
+      await this.close();
+    }
+    return withTransaction(this.#database, (transaction) =>
+      applyNextBatch(transaction, this.#lease, this.#plan, this.#size, (batch) =>
+        this.#begin(batch),
+      ),
     );
-    if (result === "applied" || result === "stopped") return result;
-    await hooks.afterBatch?.(result);
+  }
+
+  /** Takes back what was begun. */
+  async close(): Promise<void> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    await ahead?.drop();
+  }
+
+  #begin(behind: Behind): void {
+    this.#ahead = beginAhead(this.#database, this.#lease, this.#plan.ranges, behind, this.#size);
   }
 }
 
@@ -55,6 +100,7 @@ async function applyNextBatch(
   lease: Lease,
   plan: Plan,
   batchSize: number,
+  goOn: (behind: Behind) => void,
 ): Promise<UpdateBatch | "applied" | "stopped"> {
   const { workspaceId, syncId, owner } = lease;
   const rules = await lockDirectory(transaction, workspaceId);
@@ -81,6 +127,9 @@ async function applyNextBatch(
   const asOne =
     emailHandovers || seeksLoops || (await movesManagers(transaction, lease, mark, wholeStep));
   const batch = asOne ? wholeStep : next;
+  if (isUndisturbed) {
+    goOn({ batch, sourceId: sync.source_id, seatLimit: rules.seat_limit });
+  }
   await preferLookups(transaction);
   if (batch.type !== "user_invited") await commitBehind(transaction);
   const skipped = await APPLY_TYPE[batch.type]({
@@ -95,7 +144,7 @@ async function applyNextBatch(
   });
   const reached = { step: batch.step, position: batch.last };
   const progress = countProgress(plan.ranges, reached);
-  const held = { workspaceId, syncId, leaseSeconds: LEASE_SECONDS };
+  const held = { workspaceId, syncId, leaseSeconds: BATCH_LEASE_SECONDS };
   await moveMark(transaction, held, reached, {
     ...{ skipped, ...progress },
     directoryVersion: isUndisturbed ? rules.directory_version : sync.directory_version,
