@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pushJson, runQueued } from "../support/pushing.ts";
+import { pushJson, REAL_STEPS, runQueued, STEPS_BESIDE } from "../support/pushing.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
 
 interface EntryRow {
@@ -52,7 +52,10 @@ const foldText = (text: string) =>
 /** As the text of a key of the "C" order: by code point. */
 const compare = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-describe("a report", () => {
+describe.each([
+  ["planned in one", REAL_STEPS],
+  ["planned in two beside each other", STEPS_BESIDE],
+])("a report %s", (_, steps) => {
   let test: TestApp;
   beforeAll(async () => {
     test = await startTestApp();
@@ -79,9 +82,10 @@ describe("a report", () => {
     ["of new people only", organisation(40, 0, "First")],
     ["of some new among many", organisation(46, 1, "Second")],
     ["of many new", organisation(160, 2, "Third")],
-  ])("%s is sorted by folded name, id and line, and found by every name", async (_, body) => {
+    ["of more than a row of names", organisation(700, 3, "Fourth")],
+  ])("%s is sorted by folded name, id and line, and found by every name", async (__, body) => {
     const sync = await pushJson(test, body);
-    await runQueued(test);
+    await runQueued(test, steps);
     const rows = await readRows(sync.id);
     expect(rows.length).toBeGreaterThan(40);
     for (const [at, row] of rows.entries()) {

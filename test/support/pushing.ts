@@ -39,6 +39,12 @@ export async function readSync(test: TestApp, id: string): Promise<Sync> {
 
 export const REAL_STEPS: RunSteps = { plan: planSync, apply: applySync };
 
+/** The same, planning whatever comes in two transactions beside each other, where the engine has two. */
+export const STEPS_BESIDE: RunSteps = {
+  ...REAL_STEPS,
+  plan: (database, lease) => planSync(database, lease, { besideFrom: 0 }),
+};
+
 /** A worker for tests: quick to look, and with the real planning and applying unless others are given. */
 export function startTestWorker(
   test: Pick<TestApp, "database">,
@@ -48,12 +54,15 @@ export function startTestWorker(
 }
 
 /** Works on all runs that are queued, here and now; what breaks one is thrown, with its stack. */
-export async function runQueued({ database }: Pick<TestApp, "database">): Promise<void> {
+export async function runQueued(
+  { database }: Pick<TestApp, "database">,
+  steps: RunSteps = REAL_STEPS,
+): Promise<void> {
   for (;;) {
     const run = await claimRun(database, "test", 60);
     if (run === null) return;
     const lease = { workspaceId: run.workspace_id, syncId: run.id, owner: "test" };
-    await runSync(database, lease, REAL_STEPS);
+    await runSync(database, lease, steps);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Database, openTransaction, withTransaction } from "../../db/database.ts";
-import { clearEntries, openPlan, shareView } from "../../db/queries/plan/open-plan.ts";
+import { clearPlan, openPlan, shareView } from "../../db/queries/plan/open-plan.ts";
 import { LeaseLostError } from "../lease.ts";
 import { decidePlan } from "./decide-plan.ts";
 import type { PlanContext, PlanResult } from "./plan-context.ts";
@@ -21,7 +21,7 @@ const SERIALIZATION_FAILURE = "40001";
 /** How often a run is opened for planning before being overtaken counts as a failure. */
 const MOST_TRIES = 10;
 /** Fewer rows are planned sooner than handed over. */
-const BESIDE_FROM = 5000;
+const BESIDE_FROM = 2000;
 /** A pool that is smaller has no connection to spare. */
 const SPARE_CONNECTIONS = 5;
 
@@ -40,7 +40,7 @@ export async function planSync(
     let opened = false;
     let isBeside = false;
     try {
-      await clearEntries(database, request);
+      await clearPlan(database, request);
       return await withTransaction(database, async (transaction) => {
         const opening = await openPlan(transaction, request);
         if (opening === null) throw new LeaseLostError(request);
@@ -52,7 +52,7 @@ export async function planSync(
       // The worker's sign of life touched the sync between the transaction's view and its lock.
       const overtaken = (error as { code?: unknown }).code === SERIALIZATION_FAILURE && !opened;
       if (overtaken && tries < MOST_TRIES) continue;
-      if (isBeside) await clearEntries(database, request).catch(() => {});
+      if (isBeside) await clearPlan(database, request).catch(() => {});
       throw error;
     }
   }

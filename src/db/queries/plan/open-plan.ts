@@ -40,14 +40,17 @@ async function preferWholeSets(transaction: Queryable): Promise<void> {
 }
 
 /** Removes what an earlier attempt at the plan has left, before anything is written in its place. */
-export async function clearEntries(
+export async function clearPlan(
   queryable: Queryable,
   request: { workspaceId: number; syncId: number; owner: string },
 ): Promise<void> {
   await queryable.query(
-    `delete from entries
-      where workspace_id = $1 and sync_id = $2
-        and exists (select from syncs where workspace_id = $1 and id = $2 and lease_owner = $3 and planned_at is null)`,
+    `with held as (
+       select id from syncs where workspace_id = $1 and id = $2 and lease_owner = $3 and planned_at is null
+     ), names as (
+       delete from entry_names n using held where n.workspace_id = $1 and n.sync_id = held.id
+     )
+     delete from entries e using held where e.workspace_id = $1 and e.sync_id = held.id`,
     [request.workspaceId, request.syncId, request.owner],
   );
 }
