@@ -1,9 +1,11 @@
+import { REQUESTS_KEPT } from "../contract/api-request.ts";
 import { DEFAULT_SETTINGS } from "../contract/settings.ts";
 import { type Database, withTransaction } from "../db/database.ts";
 import { findExpiredTombstones, isPlanning, lockUsersToErase } from "../db/queries/erase-users.ts";
 import { lockDirectory } from "../db/queries/lock-directory.ts";
 import {
   deleteLastEntries,
+  deleteOldApiRequests,
   deleteOldIdempotencyKeys,
   deleteOldInvitations,
   deleteOrphanInputs,
@@ -18,6 +20,7 @@ import { erasePeople } from "./erasure/erase-people.ts";
 const PEOPLE = 100;
 const INPUTS = 5;
 const ENTRIES = 20_000;
+const REQUESTS = 10_000;
 
 /** What a round of retention removed. */
 export interface RetentionResult {
@@ -27,6 +30,7 @@ export interface RetentionResult {
   removedSyncs: number;
   idempotencyKeys: number;
   invitations: number;
+  apiRequests: number;
 }
 
 /**
@@ -45,6 +49,9 @@ export async function applyRetention(database: Database): Promise<RetentionResul
     removedSyncs: await repeat(() => removeExpiredSync(database)),
     idempotencyKeys: await once(deleteOldIdempotencyKeys),
     invitations: await once(deleteOldInvitations),
+    apiRequests: await repeat(() =>
+      once((transaction) => deleteOldApiRequests(transaction, REQUESTS_KEPT, REQUESTS)),
+    ),
   };
 }
 

@@ -10,6 +10,7 @@ import Fastify, {
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import { ReportReader } from "../engine/report/report-reader.ts";
+import { RequestRecorder } from "../engine/request-recorder.ts";
 import { readVersion } from "../version.ts";
 import { checkRoute } from "./access.ts";
 import { authenticate } from "./authenticate.ts";
@@ -18,6 +19,7 @@ import { logRequests, quietRequests } from "./logging.ts";
 import { MethodTable } from "./methods-at.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { type CallLimit, RATE_LIMITS, type RateLimits, registerRateLimits } from "./rate-limits.ts";
+import { recordRequests } from "./record-requests.ts";
 import { registerRoutes } from "./routes/index.ts";
 import { measureRequests } from "./routes/metrics.ts";
 import { compileValidator } from "./schema-validation.ts";
@@ -51,6 +53,8 @@ export interface RouteDependencies extends AppDependencies {
   signIn: SignIn;
   /** One for all, so that calls on one report share what is kept of it. */
   reports: ReportReader;
+  /** Keeps the calls of API keys; flush it to read the newest. */
+  requests: RequestRecorder;
   /** For routes that take a password or a one-time link. */
   signInLimit: CallLimit;
 }
@@ -80,6 +84,8 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
   takeEmptyJson(app);
   logRequests(app);
   measureRequests(app);
+  const requests = new RequestRecorder(deps.database, app.log);
+  recordRequests(app, requests);
 
   const methods = new MethodTable();
   app.addHook("onRoute", (route) => {
@@ -113,7 +119,7 @@ export async function buildApp(deps: AppDependencies): Promise<App> {
 
   await registerRoutes(app, {
     ...deps,
-    ...{ signIn, signInLimit, reports: new ReportReader(deps.database) },
+    ...{ signIn, signInLimit, requests, reports: new ReportReader(deps.database) },
   });
   if (deps.webDir !== undefined) await registerWebFiles(app, deps.webDir);
   await app.ready();

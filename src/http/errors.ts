@@ -53,6 +53,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 /** Sends one problem document. */
 export function sendProblem(reply: FastifyReply, problem: Refusal): FastifyReply {
+  reply.request.problemCode = problem.code;
   return reply
     .code(problem.status)
     .type(PROBLEM_MEDIA_TYPE)

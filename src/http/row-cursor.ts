@@ -1,3 +1,4 @@
+import type { ApiRequestPlace } from "../db/queries/api-requests.ts";
 import type { HistoryRow } from "../db/queries/read-history.ts";
 import type { NamePosition } from "../db/queries/read-users.ts";
 import { invalidQuery } from "./read-values.ts";
@@ -53,4 +54,14 @@ export function readHistoryCursor(given: string | undefined): HistoryRow | null 
 
 export function writeHistoryCursor({ at, origin, major, minor }: HistoryRow): string {
   return writeRowCursor([at, origin, major, minor]);
+}
+
+/** Behind which request of a key a list goes on. */
+export function readRequestCursor(given: string | undefined): ApiRequestPlace | null {
+  const place = readRowCursor(given, ["number", "number"]);
+  return place === null ? null : { first: Number(place[0]), id: Number(place[1]) };
+}
+
+export function writeRequestCursor({ first, id }: ApiRequestPlace): string {
+  return writeRowCursor([first, id]);
 }

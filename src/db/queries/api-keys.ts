@@ -57,6 +57,19 @@ export async function listApiKeys(
   return rows;
 }
 
+/** Whether there is such a key, or was: revoked ones count. */
+export async function hasApiKey(
+  queryable: Queryable,
+  workspaceId: number,
+  id: number,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    "select from api_keys where workspace_id = $1 and id = $2",
+    [workspaceId, id],
+  );
+  return rowCount === 1;
+}
+
 /** A key that is not revoked, locked until the transaction ends. */
 export async function lockApiKey(
   queryable: Queryable,

@@ -110,3 +110,30 @@ export async function deleteOldInvitations(transaction: Queryable): Promise<numb
   );
   return rowCount ?? 0;
 }
+
+/**
+ * Removes up to `limit` rows of requests: those of before the last `days`, and of each key what its newest `rowsOfKey`
+ * leave over; answers how many.
+ */
+export async function deleteOldApiRequests(
+  transaction: Queryable,
+  kept: { days: number; rowsOfKey: number },
+  limit: number,
+): Promise<number> {
+  const { rowCount } = await transaction.query(
+    `with ranked as (
+       select workspace_id, id,
+              row_number() over (partition by workspace_id, key_id order by first_at desc, id desc) as place
+         from api_requests
+     ), over as (
+       select r.workspace_id, r.id
+         from api_requests r join ranked using (workspace_id, id)
+        where ranked.place > $2 or r.first_at < now() - make_interval(days => $1)
+        limit $3
+          for update of r skip locked
+     )
+     delete from api_requests r using over where r.workspace_id = over.workspace_id and r.id = over.id`,
+    [kept.days, kept.rowsOfKey, limit],
+  );
+  return rowCount ?? 0;
+}

@@ -1,18 +1,22 @@
 import { Type } from "typebox";
 import { ApiKey, IssuedApiKey, NewApiKey } from "../../contract/api-key.ts";
+import { ApiRequest, REQUESTS_KEPT } from "../../contract/api-request.ts";
 import { formatId } from "../../contract/ids.ts";
 import { PAGE_LIMIT, pageOf, pageQuery } from "../../contract/paging.ts";
-import { type ApiKeyRow, listApiKeys } from "../../db/queries/api-keys.ts";
+import { type ApiKeyRow, hasApiKey, listApiKeys } from "../../db/queries/api-keys.ts";
+import { type ApiRequestRow, readApiRequests } from "../../db/queries/api-requests.ts";
 import { createApiKey, revokeApiKey, rotateApiKey } from "../../engine/api-keys.ts";
+import { notFound } from "../../engine/engine-error.ts";
 import type { RoutePlugin } from "../app.ts";
 import { readId } from "../read-id.ts";
 import { readCursor, writeCursor } from "../read-values.ts";
+import { readRequestCursor, writeRequestCursor } from "../row-cursor.ts";
 
 const tags = ["API keys"];
 const params = Type.Object({ id: Type.String() });
 
 /** The workspace's API keys. */
-export const apiKeyRoutes: RoutePlugin = (app, { database }) => {
+export const apiKeyRoutes: RoutePlugin = (app, { database, requests }) => {
   app.get(
     "/api/v1/api-keys",
     {
@@ -57,6 +61,50 @@ export const apiKeyRoutes: RoutePlugin = (app, { database }) => {
       };
       const { row, key } = await createApiKey(database, request.actor, wanted);
       return reply.code(201).send({ ...render(row), key });
+    },
+  );
+
+  app.get(
+    "/api/v1/api-keys/:id/requests",
+    {
+      config: { access: "read" },
+      schema: {
+        summary: "List what was asked with an API key, newest first",
+        description:
+          "Calls of one kind in one minute are one item; a call that made a sync has its own. The order is that of the " +
+          `first call of each. Kept for ${REQUESTS_KEPT.days} days, and about the ${REQUESTS_KEPT.rowsOfKey} newest items ` +
+          "of a key. Calls with a key that has ended, and at addresses that do not exist, are not among them. Revoked " +
+          "keys still have theirs.",
+        tags,
+        params,
+        querystring: Type.Object(
+          {
+            refused: Type.Optional(
+              Type.Boolean({
+                default: false,
+                description: "Only what was refused or failed: status 400 and above.",
+              }),
+            ),
+            ...pageQuery,
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: pageOf(ApiRequest) },
+      },
+    },
+    async ({ actor: { workspaceId }, params, query }) => {
+      const id = readId("apiKey", params.id, "API key");
+      if (!(await hasApiKey(database, workspaceId, id))) throw notFound("API key");
+      const limit = query.limit ?? PAGE_LIMIT.default;
+      const after = readRequestCursor(query.cursor);
+      // What this process has still to write is among the newest.
+      await requests.flush();
+      const rows = await readApiRequests(database, workspaceId, id, {
+        ...{ refused: query.refused ?? false, after, limit: limit + 1 },
+      });
+      const shown = rows.slice(0, limit);
+      const nextCursor = rows.length > limit ? writeRequestCursor(shown.at(-1)!) : null;
+      return { items: shown.map(renderRequest), nextCursor };
     },
   );
 
@@ -110,5 +158,17 @@ function render(row: ApiKeyRow): ApiKey {
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     lastUsedIp: row.last_used_ip,
     replacedBy: row.replaced_by === null ? null : formatId("apiKey", row.replaced_by),
+  };
+}
+
+function renderRequest(row: ApiRequestRow): ApiRequest {
+  const { method, status, code, count, ip, sync_id: id, sync_number: number } = row;
+  return {
+    at: row.last_at.toISOString(),
+    method,
+    // As the API's document writes it.
+    endpoint: row.route.replaceAll(/:(\w+)/g, "{$1}"),
+    ...{ status, code, count, requestId: row.request_id, ip },
+    sync: id === null || number === null ? null : { id: formatId("sync", id), number },
   };
 }

@@ -91,14 +91,14 @@ export const decisionRoutes: RoutePlugin = (app, { database, reports }) => {
         response: { 202: SyncAnswer },
       },
     },
-    async ({ actor, body }, reply) => {
+    async (request, reply) => {
+      const { actor, body } = request;
       if (body?.rerunOf === undefined) return refuseNewRun(database, actor);
       const repeated = await findSync(database, actor, String(body.rerunOf));
       const dryRun = body.dryRun ?? false;
-      const result = await answer(
-        actor,
-        await rerunSync(database, actor, { rerunOf: repeated.id, dryRun }),
-      );
+      const syncId = await rerunSync(database, actor, { rerunOf: repeated.id, dryRun });
+      request.madeSyncId = syncId;
+      const result = await answer(actor, syncId);
       reply.code(202).header("location", result.sync.links.self);
       return result;
     },

@@ -153,6 +153,7 @@ async function answerPush(
       });
     }
     const syncId = await startSync(database, actor, push);
+    request.madeSyncId = syncId;
     const row = await readSyncById(database, actor.workspaceId, syncId);
     const [sync] = await renderSyncs(database, actor.workspaceId, row === null ? [] : [row]);
     reply.code(202).header("location", sync!.links.self);

@@ -574,6 +574,35 @@ export interface Calls {
       nextCursor: string | null;
     };
   };
+  "GET /api/v1/api-keys/{id}/requests": {
+    path: { id: string };
+    query?: {
+      /** Only what was refused or failed: status 400 and above. */
+      refused?: boolean;
+      /** Rows per page. */
+      limit?: number;
+      /** Where to go on: nextCursor of the page before. */
+      cursor?: string;
+    };
+    answer: {
+      items: {
+        at: string;
+        method: string;
+        /** As this document names it: /api/v1/users/{id}. Never the address as it was typed. */
+        endpoint: string;
+        /** The HTTP status of the answer. */
+        status: number;
+        code: string | null;
+        /** How many calls of this kind there were in that minute; at and requestId are of the last. */
+        count: number;
+        requestId: string;
+        ip: string | null;
+        sync: { id: string; number: number } | null;
+      }[];
+      /** null on the last page. */
+      nextCursor: string | null;
+    };
+  };
   "GET /api/v1/audit": {
     query?: {
       /** An actor's id, or part of the name. */
