@@ -1,6 +1,6 @@
 import type { Workspace } from "../contract/workspace.ts";
 import { hire, leave, listReports } from "./changes.ts";
-import { memberLine, setColumn } from "./line-edits.ts";
+import { dropColumn, memberLine, setColumn } from "./line-edits.ts";
 import { teamNamed } from "./organisation.ts";
 import { mappingOfMember } from "./source-files.ts";
 import type { Stage } from "./stage.ts";
@@ -35,6 +35,7 @@ export async function meetDoubts(stage: Stage): Promise<void> {
   leave(organisation, recycled.id);
 
   await stopARun(stage);
+  await renameAColumn(stage);
 }
 
 /** The last days: invitations without a product, an admin missing from the file, quiet nights, and today's file. */
@@ -131,6 +132,18 @@ async function stopARun(stage: Stage): Promise<void> {
   const right = await stage.pushHeld();
   clock.goTo(7, "14:32:00");
   await stage.approve(right, "This is the plan that Finance signed.");
+}
+
+/** Somebody renames a column of the export: two pushes are refused until it is as it was. */
+async function renameAColumn(stage: Stage): Promise<void> {
+  const { clock } = stage;
+  clock.goTo(6, "02:00:00");
+  await stage.pushRefused((files) => {
+    setColumn(files.members, "Work email", (line) => line.email ?? "");
+    dropColumn(files.members, "email");
+  });
+  clock.goTo(6, "08:47:00");
+  await stage.pushRefused((files) => setColumn(files.members, "Email", (line) => line.email ?? ""));
 }
 
 /** Today: Marketing and Procurement go to an agency. More leave than one run may remove, so it waits. */

@@ -64,6 +64,17 @@ export class Stage {
     return this.hr.settle(sync.id);
   }
 
+  /** Pushes files that are refused as a whole, so that no sync comes of them. */
+  async pushRefused(edit: FileEdit): Promise<void> {
+    const files = writeSourceFiles(this.organisation);
+    edit(files);
+    const refusal = await this.hr.push(files).then(
+      (sync) => new Error(`Sync #${sync.number} was not to be.`),
+      (error: unknown) => error,
+    );
+    if (!(refusal instanceof Error && refusal.message.includes(" answered 422"))) throw refusal;
+  }
+
   /** Pushes, and expects the run to wait for approval. */
   async pushHeld(edit?: FileEdit): Promise<Sync> {
     const sync = await this.push(edit);

@@ -41,6 +41,8 @@ export class StoryClock {
        from (select trigger_actor, max(created_at) as last from syncs group by 1) pushed
        where k.name = pushed.trigger_actor and k.last_used_at < pushed.last`,
     );
+    // What was added up over days of the story happened at no one time of it: a push script's questions, again and again.
+    await database.query("delete from api_requests where count > 1");
     const { rows: columns } = await database.query<{ table_name: string; column_name: string }>(
       `select c.table_name, c.column_name
        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
@@ -79,6 +81,7 @@ export class StoryClock {
        where decision is not null`,
       times,
     );
+    await database.query("update api_requests set minute = date_trunc('minute', first_at)");
   }
 
   #goTo(told: Date): void {

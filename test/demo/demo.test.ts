@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiKey } from "../../src/contract/api-key.ts";
+import type { ApiRequest } from "../../src/contract/api-request.ts";
 import type { Sync } from "../../src/contract/sync.ts";
 import { findMissing } from "../../src/demo/coverage.ts";
 import { DemoClient } from "../../src/demo/demo-client.ts";
@@ -57,6 +58,31 @@ describe("the demo", () => {
     expect(keys.items.find(({ name }) => name === "HR system")).toMatchObject({
       lastUsedAt: pushes.at(-1)?.createdAt,
     });
+  });
+
+  test("tells what was asked with its key at the times of the story: pushes, two of them refused", async () => {
+    const { signIn, server } = demo;
+    const admin = await DemoClient.signIn(server.address, signIn.email, signIn.password);
+    const keys = await admin.call<{ items: ApiKey[] }>("GET", "/api-keys");
+    const id = keys.items.find(({ name }) => name === "HR system")?.id;
+    const path = `/api-keys/${id}/requests?limit=200`;
+    const { items } = await admin.call<{ items: ApiRequest[] }>("GET", path);
+    const times = items.map(({ at }) => Date.parse(at));
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(Date.now() - (times.at(-1) ?? 0)).toBeGreaterThan(20 * DAY_MS);
+    const syncs = new Map((await client.listSyncs()).map((sync) => [sync.number, sync]));
+    const pushes = items.filter(({ sync }) => sync !== null);
+    expect(pushes.length).toBeGreaterThan(10);
+    for (const { at, sync } of pushes) {
+      const { createdAt = "" } = syncs.get(sync?.number ?? 0) ?? {};
+      expect(Math.abs(Date.parse(at) - Date.parse(createdAt))).toBeLessThan(DAY_MS / 24);
+    }
+    const refused = items.filter(({ status }) => status >= 400);
+    expect(refused.map(({ code, count }) => [code, count])).toEqual([
+      ["duplicate_header", 1],
+      ["missing_column", 1],
+    ]);
+    for (const { count } of items) expect(count).toBe(1);
   });
 
   test.each([
