@@ -21,6 +21,14 @@ async function fill(server: TestServer): Promise<void> {
   await addLeavers(server);
 }
 
+/** A push, questions about it, and a push that is refused. */
+async function askMuch(server: TestServer): Promise<void> {
+  await fill(server);
+  const { script } = server;
+  for (let n = 0; n < 3; n++) await script.listSyncs();
+  await script.push({ members: [{ email: "k1@northwind.example" }] }).catch(() => {});
+}
+
 describe.each(LOOKS)("$language, $width px", (look) => {
   test("keys, and a new one", async ({ server, open }) => {
     await fill(server);
@@ -39,6 +47,24 @@ describe.each(LOOKS)("$language, $width px", (look) => {
       .getByRole("button", { name: /^(Create a key|Créer une clé)$/ })
       .click();
     await page.getByRole("button", { name: /^(Done|Terminé)$/ }).waitFor();
+    await expectAccessible(page, dark);
+  });
+
+  test("what was asked with a key: much, only refused, nothing", async ({ server, open }) => {
+    await askMuch(server);
+    const page = await open("/provisioning/keys", look);
+    await page.getByRole("link", { name: "Bootstrap key" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet
+      .getByRole("link", { name: /^(Sync|Synchronisation)/ })
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await sheet.getByRole("checkbox").check({ force: true });
+    await sheet.getByText("200").first().waitFor({ state: "detached" });
+    await expectAccessible(page, light);
+    await page.goto("/provisioning/keys?requests=key_99999");
+    await page.getByRole("alert").waitFor();
     await expectAccessible(page, dark);
   });
 

@@ -89,13 +89,18 @@ describe("API keys", () => {
     expect(await pushWith(server, next)).toBe(202);
   });
 
-  test("a viewer sees them, and can change none", async ({ server, open }) => {
+  test("a viewer sees them and their requests, and can change none", async ({ server, open }) => {
     const page = await open("/provisioning/keys", {
       as: await server.addAccount("Vera Keys", "viewer"),
     });
     await page.getByRole("row", { name: /Bootstrap key/ }).waitFor();
     expect(await button(page, "Create a key").count()).toBe(0);
-    expect(await button(page, /^Actions for/).count()).toBe(0);
+    await button(page, "Actions for Bootstrap key").click();
+    const items = page.getByRole("menuitem");
+    await items.first().waitFor();
+    expect(await items.allInnerTexts()).toEqual(["Recent requests"]);
+    await items.first().click();
+    await page.getByRole("dialog", { name: "Recent requests of “Bootstrap key”" }).waitFor();
   });
 });
 

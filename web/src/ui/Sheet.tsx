@@ -14,17 +14,20 @@ interface SheetProps {
   onClose: () => void;
   /** Where it comes from; details of a row from the end, a menu from the start. */
   side?: "start" | "end";
+  /** Wide sheets hold lists; a window that is narrower has no room beside them. */
+  size?: "usual" | "wide";
   /** The heading is heard only, because the content has one of its own. */
   isTitleHidden?: boolean;
   children: ReactNode;
 }
 
-/** A page at the edge, over the page, for narrow windows and long forms. Escape and a press beside it close it. */
+/** A page at the edge, over the page, for narrow windows, long forms and lists of one thing. Escape and a press beside it close it. */
 export function Sheet({
   title,
   isOpen,
   onClose,
   side = "end",
+  size = "usual",
   isTitleHidden = false,
   children,
 }: SheetProps) {
@@ -38,7 +41,7 @@ export function Sheet({
         if (!open) onClose();
       }}
     >
-      <Modal className={classNames("sheet", `is-${side}`)}>
+      <Modal className={classNames("sheet", `is-${side}`, size === "wide" && "is-wide")}>
         <AriaDialog className="sheet-dialog">
           <div className={classNames("sheet-head", isTitleHidden && "is-bare")}>
             <Heading slot="title" level={2} className={isTitleHidden ? "heard" : ""}>

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { ApiKey } from "../../api/api-keys.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Badge, type Tone } from "../../ui/Badge.tsx";
@@ -18,15 +19,20 @@ const LOOKS: Record<Exclude<KeyState, null>, { tone: Tone; icon: IconName }> = {
   neverUsed: { tone: "neutral", icon: "info" },
 };
 
-/** The keys with what each may, who made it, and when it was used. */
+/** The keys with what each may, who made it, and when it was used. Its name opens what was asked with it. */
 export function KeyTable({
   keys,
   mayChange,
   onAsk,
+  onOpening,
+  onRequests,
 }: {
   keys: readonly ApiKey[];
   mayChange: boolean;
   onAsk: (what: "rotate" | "revoke", key: ApiKey) => void;
+  /** The link to a key's requests was followed. */
+  onOpening: () => void;
+  onRequests: (key: ApiKey) => void;
 }) {
   const t = useMessages(keysMessages);
   return (
@@ -49,7 +55,7 @@ export function KeyTable({
           <th scope="col" className="is-wide-only">
             {t("expires")}
           </th>
-          {mayChange && <td />}
+          <td />
         </tr>
       </thead>
       <tbody>
@@ -57,7 +63,15 @@ export function KeyTable({
           <tr key={key.id}>
             <th scope="row">
               <span className="key-name">
-                {key.name} <StateBadge apiKey={key} />
+                <Link
+                  to="/provisioning/keys"
+                  search={{ requests: key.id }}
+                  resetScroll={false}
+                  onClick={onOpening}
+                >
+                  {key.name}
+                </Link>{" "}
+                <StateBadge apiKey={key} />
               </span>
               <span className="is-narrow-only key-more">
                 {t(labelOfScope(key.scope))}, <code>…{key.lastFour}</code>
@@ -91,18 +105,23 @@ export function KeyTable({
                 <Time at={key.expiresAt} show="date" />
               )}
             </td>
-            {mayChange && (
-              <td className="is-number">
-                <Menu trigger={<IconButton icon="dots" label={t("actions", { name: key.name })} />}>
-                  <MenuItem icon="refresh" onAction={() => onAsk("rotate", key)}>
-                    {t("rotate")}
-                  </MenuItem>
-                  <MenuItem icon="trash" isDanger onAction={() => onAsk("revoke", key)}>
-                    {t("revoke")}
-                  </MenuItem>
-                </Menu>
-              </td>
-            )}
+            <td className="is-number">
+              <Menu trigger={<IconButton icon="dots" label={t("actions", { name: key.name })} />}>
+                <MenuItem icon="history" onAction={() => onRequests(key)}>
+                  {t("requests")}
+                </MenuItem>
+                {mayChange && (
+                  <>
+                    <MenuItem icon="refresh" onAction={() => onAsk("rotate", key)}>
+                      {t("rotate")}
+                    </MenuItem>
+                    <MenuItem icon="trash" isDanger onAction={() => onAsk("revoke", key)}>
+                      {t("revoke")}
+                    </MenuItem>
+                  </>
+                )}
+              </Menu>
+            </td>
           </tr>
         ))}
       </tbody>

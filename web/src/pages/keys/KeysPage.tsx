@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
+import { loadLater } from "../../ui/load-later.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { CreateKeyDialog } from "./CreateKeyDialog.tsx";
 import { IssuedKeyDialog } from "./IssuedKeyDialog.tsx";
@@ -15,7 +16,12 @@ import { KeyTable } from "./KeyTable.tsx";
 import { keysMessages } from "./messages.ts";
 import { RevokeKeyDialog } from "./RevokeKeyDialog.tsx";
 import { RotateKeyDialog } from "./RotateKeyDialog.tsx";
+import { useOpenRequests } from "./requests/use-open-requests.ts";
 import "./keys.css";
+
+const RequestsSheet = loadLater(
+  async () => (await import("./requests/RequestsSheet.tsx")).RequestsSheet,
+);
 
 /** What is asked or shown over the list. */
 type Asked =
@@ -30,6 +36,7 @@ export function KeysPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = useInfiniteQuery(apiKeysQuery);
   const keys = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const requests = useOpenRequests();
   const close = () => setAsked(null);
   const show = (key: IssuedApiKey) => setAsked({ what: "issued", key });
   const create = mayChange && (
@@ -62,12 +69,23 @@ export function KeysPage() {
           keys={keys}
           mayChange={mayChange}
           onAsk={(what, key) => setAsked({ what, key })}
+          onOpening={requests.noteOpening}
+          onRequests={(key) => requests.open(key.id)}
         />
       )}
       {list.hasNextPage && (
         <LoadMore isLoading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()}>
           {t("loadMore")}
         </LoadMore>
+      )}
+      {requests.keyId !== null && !list.isPending && (
+        <RequestsSheet
+          keyId={requests.keyId}
+          keyName={keys.find(({ id }) => id === requests.keyId)?.name ?? null}
+          isOnlyRefused={requests.isOnlyRefused}
+          onOnlyRefused={requests.showOnlyRefused}
+          onClose={requests.close}
+        />
       )}
       {asked?.what === "create" && <CreateKeyDialog onClose={close} onIssued={show} />}
       {asked?.what === "rotate" && (

@@ -18,6 +18,7 @@ export const en = {
   expired: "Expired",
   replaced: "Replaced",
   actions: "Actions for {name}",
+  requests: "Recent requests",
   scopeRead: "Read only",
   scopePush: "Push data",
   scopeReadWrite: "Read and change",

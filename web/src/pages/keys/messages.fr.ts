@@ -21,6 +21,7 @@ export const fr: French<typeof en> = {
   expired: "Expirée",
   replaced: "Remplacée",
   actions: "Actions pour {name}",
+  requests: "Dernières requêtes",
   scopeRead: "Lecture seule",
   scopePush: "Envoi de données",
   scopeReadWrite: "Lecture et modification",

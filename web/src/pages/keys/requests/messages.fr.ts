@@ -1,0 +1,35 @@
+import type { French } from "../../../i18n/messages.ts";
+import type { en } from "./messages.en.ts";
+
+export const fr: French<typeof en> = {
+  title: "Dernières requêtes de « {name} »",
+  titleOfGone: "Dernières requêtes",
+  summary: "Les 30 derniers jours. Les requêtes semblables d’une même minute partagent une ligne.",
+  listLabel: "Requêtes, les plus récentes d’abord",
+  onlyRefused: "Refusées seulement",
+  time: "Heure",
+  request: "Requête",
+  answer: "Réponse",
+  requestId: "ID de requête",
+  copyRequestId: "l’ID de requête",
+  sync: "Synchronisation",
+  syncLink: "Synchronisation nº {number}",
+  from: "depuis {address}",
+  times: {
+    one: "{n} fois dans cette minute",
+    many: "{n} de fois dans cette minute",
+    other: "{n} fois dans cette minute",
+  },
+  answered: "Traitée",
+  accepted: "Acceptée",
+  refused: "Refusée",
+  failed: "Échec",
+  loadFailed: "Les requêtes n’ont pas pu être chargées.",
+  moreFailed: "Les requêtes plus anciennes n’ont pas pu être chargées.",
+  refreshFailed: "Les requêtes n’ont pas pu être actualisées.",
+  loadMore: "Afficher les requêtes plus anciennes",
+  noneTitle: "Aucune requête ces 30 derniers jours.",
+  noneText: "Ce qui est demandé avec cette clé apparaît ici peu après.",
+  noneRefusedTitle: "Aucune requête refusée ces 30 derniers jours.",
+  showAll: "Afficher toutes les requêtes",
+};
