@@ -11,7 +11,7 @@ import { useSearchChanges } from "../../url/use-search-state.ts";
 import { SyncList } from "./list/SyncList.tsx";
 import type { useSyncList } from "./list/use-sync-list.ts";
 import { syncsMessages } from "./messages.ts";
-import { NoSyncsFound } from "./NoSyncs.tsx";
+import { NoSyncsFound } from "./NoSyncsFound.tsx";
 import { NO_FILTERS, type SyncsSearch } from "./search.ts";
 
 interface HistoryProps {

@@ -26,7 +26,7 @@ import { SyncFilterBar } from "./SyncFilterBar.tsx";
 import { isFiltered, type SyncsSearch, syncsSearch, toFilters, VIEW_NAMES } from "./search.ts";
 import { TrendStrip } from "./trend/TrendStrip.tsx";
 
-const NoSyncsYet = loadLater(async () => (await import("./NoSyncs.tsx")).NoSyncsYet);
+const NoSyncsYet = loadLater(async () => (await import("./NoSyncsYet.tsx")).NoSyncsYet);
 const route = getRouteApi("/frame/syncs");
 
 /** The history of syncs: is provisioning healthy, and which sync do I open? */

@@ -1,6 +1,5 @@
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
-import { Button } from "../../ui/Button.tsx";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { syncsMessages } from "./messages.ts";
@@ -31,17 +30,5 @@ export function NoSyncsYet() {
     >
       {t("noneText")}
     </EmptyState>
-  );
-}
-
-/** Nothing under these filters. */
-export function NoSyncsFound({ onClear }: { onClear: () => void }) {
-  const t = useMessages(syncsMessages);
-  return (
-    <EmptyState
-      icon="filter"
-      title={t("filteredTitle")}
-      actions={<Button onPress={onClear}>{t("clearFilters")}</Button>}
-    />
   );
 }
