@@ -21,6 +21,7 @@ const LABELS = {
     en: "Account linked to single sign-on",
     fr: "Compte associé à l’authentification unique",
   },
+  notices_changed: { en: "Choice of email changed", fr: "Choix de courriels modifié" },
   password_changed: { en: "Password changed", fr: "Mot de passe modifié" },
   password_set_by_link: { en: "Password set by link", fr: "Mot de passe défini par lien" },
   property_created: { en: "Property created", fr: "Propriété créée" },

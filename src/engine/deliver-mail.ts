@@ -10,14 +10,18 @@ import {
 } from "../db/queries/mail-outbox.ts";
 import { invitationLink, makeInvitationToken } from "./invitation-token.ts";
 import { writeInvitationMail } from "./mail-text.ts";
+import { composeNotice } from "./notices/compose-notice.ts";
+
+/** A mail as it is sent, plain text. */
+export interface Mail {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+}
 
 /** Sends one mail; throws when it was not taken. */
 export interface MailTransport {
-  send(mail: {
-    to: { name: string; address: string };
-    subject: string;
-    text: string;
-  }): Promise<void>;
+  send(mail: Mail): Promise<void>;
 }
 
 export interface MailDelivery {
@@ -36,7 +40,7 @@ const BATCH = 20;
 /**
  * Sends what is due from the outbox; answers how many mails were dealt with. Safe in several processes at once.
  * Sending happens outside any transaction, so a process that dies on the way makes a mail go out twice rather than
- * never; each has a link of its own, and both work.
+ * never; each invitation has a link of its own, and both work.
  */
 export async function deliverMail(database: Database, delivery: MailDelivery): Promise<number> {
   const due = await withTransaction(database, (transaction) =>
@@ -52,17 +56,13 @@ async function deliverOne(
   mail: DueMail,
 ): Promise<void> {
   const { workspace_id: workspaceId, invitation_id: invitationId } = mail;
-  const recipient = await findMailRecipient(database, workspaceId, invitationId);
-  if (recipient === null) return deleteMail(database, workspaceId, mail.id);
-  const token = makeInvitationToken(workspaceId, invitationId);
-  // The link must work before anybody can hold it.
-  await addTokenHash(database, workspaceId, invitationId, token.hash);
-  const link = invitationLink(delivery.publicUrl, token.text);
+  const composed =
+    invitationId === null
+      ? await composeNotice(database, delivery, mail)
+      : await composeInvitation(database, delivery, workspaceId, invitationId);
+  if (composed === null) return deleteMail(database, workspaceId, mail.id);
   try {
-    await delivery.transport.send({
-      to: { name: recipient.name, address: recipient.email },
-      ...writeInvitationMail(recipient, delivery.productName, link),
-    });
+    await delivery.transport.send(composed);
   } catch (error) {
     const { code, isFinal } = readFailure(error);
     await markMailFailed(
@@ -75,6 +75,25 @@ async function deliverOne(
     return;
   }
   await markMailSent(database, workspaceId, mail.id);
+}
+
+/** The mail of an invitation with a link of its own; `null` when the invitation is no longer open. */
+async function composeInvitation(
+  database: Database,
+  { publicUrl, productName }: MailDelivery,
+  workspaceId: number,
+  invitationId: number,
+): Promise<Mail | null> {
+  const recipient = await findMailRecipient(database, workspaceId, invitationId);
+  if (recipient === null) return null;
+  const token = makeInvitationToken(workspaceId, invitationId);
+  // The link must work before anybody can hold it.
+  await addTokenHash(database, workspaceId, invitationId, token.hash);
+  const link = invitationLink(publicUrl, token.text);
+  return {
+    to: { name: recipient.name, address: recipient.email },
+    ...writeInvitationMail(recipient, productName, link),
+  };
 }
 
 /** The codes of a failure. A 5xx answer to the address or the message is the server's last word (RFC 5321, 4.2.1). */

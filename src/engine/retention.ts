@@ -8,6 +8,7 @@ import {
   deleteOldApiRequests,
   deleteOldIdempotencyKeys,
   deleteOldInvitations,
+  deleteOldNotices,
   deleteOrphanInputs,
   deleteSync,
   expireInputs,
@@ -31,6 +32,7 @@ export interface RetentionResult {
   idempotencyKeys: number;
   invitations: number;
   apiRequests: number;
+  notices: number;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function applyRetention(database: Database): Promise<RetentionResul
     apiRequests: await repeat(() =>
       once((transaction) => deleteOldApiRequests(transaction, REQUESTS_KEPT, REQUESTS)),
     ),
+    notices: await once(deleteOldNotices),
   };
 }
 

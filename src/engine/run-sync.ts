@@ -9,6 +9,7 @@ import { supersedeOlder } from "./close-waiting.ts";
 import { cancelled, stoppedByPerson } from "./decide-sync.ts";
 import { type Lease, LeaseLostError } from "./lease.ts";
 import { entriesTotal, syncDurationSeconds, syncsTotal } from "./metrics.ts";
+import { putNotices } from "./notices/put-notices.ts";
 
 /** What planning found; stored with the sync in the transaction that writes its entries. */
 export interface PlannedRun {
@@ -51,7 +52,9 @@ export async function runSync(database: Database, lease: Lease, steps: RunSteps)
     if (applied === "applied") {
       // Approved stays approved: the status says how it came to be applied.
       const status = run.status === "approved" ? "approved" : "completed";
-      return end(transaction, lease, { status, applied: true }, seconds);
+      const ended = await end(transaction, lease, { status, applied: true }, seconds);
+      await putNotices(transaction, lease, "newIssues");
+      return ended;
     }
     const failure = stoppedByPerson(run.cancel_requested_by ?? "A person");
     return end(transaction, lease, { status: "failed", applied: false, failure }, seconds);
@@ -64,7 +67,14 @@ export async function failRun(
   lease: Lease,
   failure: { code: string; message: string },
 ): Promise<void> {
-  const ended = await endRun(database, lease, { status: "failed", applied: false, failure });
+  const ended = await withTransaction(database, async (transaction) => {
+    const run = await lockRun(transaction, lease);
+    if (run === null) return false;
+    await endRun(transaction, lease, { status: "failed", applied: false, failure });
+    // A preview was to change nothing, and whoever asked for it looks at it.
+    if (!run.dry_run) await putNotices(transaction, lease, "failed");
+    return true;
+  });
   if (ended) syncsTotal.inc({ status: "failed" });
 }
 
@@ -113,6 +123,7 @@ async function afterPlan(
     const { thresholds } = run;
     const { expiresAt } = superseded;
     await letWait(transaction, lease, { thresholds, hold, expiryDays, expiresAt });
+    await putNotices(transaction, lease, "needsApproval");
     return { next: "ended", committed: count };
   }
   await setPhase(transaction, lease, "applying");

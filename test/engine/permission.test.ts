@@ -5,6 +5,7 @@ import { type Actor, type Scope, systemActor } from "../../src/engine/actor.ts";
 import { addAdmin, changeAdminRole, removeAdmin, renewAdminLink } from "../../src/engine/admins.ts";
 import { createApiKey, revokeApiKey, rotateApiKey } from "../../src/engine/api-keys.ts";
 import { expectCause } from "../../src/engine/expect-cause.ts";
+import { chooseNotices } from "../../src/engine/notices/choose-notices.ts";
 import { createProperty, deleteProperty, updateProperty } from "../../src/engine/properties.ts";
 import { revealRecord } from "../../src/engine/report/entry-details.ts";
 import { type OpenReport, ReportReader } from "../../src/engine/report/report-reader.ts";
@@ -76,6 +77,11 @@ const WRITES: [string, Scope[], (by: Actor) => Promise<unknown>][] = [
     "saveView",
     ["read", "push", "read_write"],
     (by) => saveView(database, by, { page: "syncs", name: "Mine", search: "", shared: true }),
+  ],
+  [
+    "chooseNotices",
+    ["read", "push", "read_write"],
+    (by) => chooseNotices(database, by, { failed: false }),
   ],
   ["renewAdminLink", ["read", "push", "read_write"], (by) => renewAdminLink(database, by, "x")],
 ];

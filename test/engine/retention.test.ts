@@ -183,4 +183,24 @@ describe("retention", () => {
     });
     expect((await readUser(test, open.id)).invitation).not.toBeNull();
   });
+
+  it("forgets mail about syncs after a month, sent or not, and with its sync", async () => {
+    await test.signIn("admin");
+    const put = async (age: string, event: string, syncId: number) =>
+      test.database.query(
+        `insert into mail_outbox (workspace_id, sync_id, event, account_id, created_at, sent_at)
+         select workspace_id, $2, $3, account_id, now() - $4::interval, now() from workspace_admins where workspace_id = $1`,
+        [test.workspace.id, syncId, event, age],
+      );
+    const kept = await insertSyncWithEntries(test.database, place(), []);
+    const old = await insertSyncWithEntries(test.database, place(), [], { at: daysAgo(400) });
+    await put("31 days", "failed", kept);
+    await put("29 days", "newIssues", kept);
+    await put("1 day", "failed", old);
+    expect(await applyRetention(test.database)).toMatchObject({ notices: 1, removedSyncs: 1 });
+    const { rows } = await test.database.query(
+      "select sync_id, event from mail_outbox where sync_id is not null",
+    );
+    expect(rows).toEqual([{ sync_id: kept, event: "newIssues" }]);
+  });
 });

@@ -52,6 +52,8 @@ async function snapshot(): Promise<unknown> {
     "invitations",
     "saved_views",
     "cause_marks",
+    "notice_choices",
+    "mail_outbox",
   ];
   const sums = tables.map(
     (table) =>

@@ -4,7 +4,8 @@ import type { Queryable } from "../database.ts";
 export interface DueMail {
   workspace_id: number;
   id: number;
-  invitation_id: number;
+  /** `null` = it tells of a sync. */
+  invitation_id: number | null;
   attempts: number;
 }
 

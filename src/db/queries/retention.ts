@@ -137,3 +137,11 @@ export async function deleteOldApiRequests(
   );
   return rowCount ?? 0;
 }
+
+/** Mail about syncs as long as mail of invitations, whether it went out or not. */
+export async function deleteOldNotices(transaction: Queryable): Promise<number> {
+  const { rowCount } = await transaction.query(
+    "delete from mail_outbox where sync_id is not null and created_at < now() - interval '30 days'",
+  );
+  return rowCount ?? 0;
+}

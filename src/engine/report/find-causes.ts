@@ -1,5 +1,5 @@
-import { ISSUE_TYPES } from "../../contract/catalogue.ts";
-import type { Database } from "../../db/database.ts";
+import { ISSUE_TYPES, isInformation } from "../../contract/catalogue.ts";
+import type { Queryable } from "../../db/database.ts";
 import { listExpectedCauses } from "../../db/queries/cause-marks.ts";
 import {
   type CauseRow,
@@ -28,13 +28,13 @@ export interface FoundCause extends CauseRow {
  * Groups a report's issues by root cause, most people first. A cause is followed back through the finished syncs of
  * the same source and mode until one did not have it.
  */
-export async function findCauses(database: Database, sync: SyncRow): Promise<FoundCause[]> {
+export async function findCauses(queryable: Queryable, sync: SyncRow): Promise<FoundCause[]> {
   const lastIssue = lastIssueOf(sync);
   if (isUnplanned(sync) || lastIssue === 0) return [];
-  const causes = await countCauses(database, sync.workspace_id, sync.id, lastIssue);
-  const seen = await countEarlier(database, sync, causes);
-  const fixed = await findFixes(database, sync, causes);
-  const marks = await listExpectedCauses(database, sync.workspace_id, sync.id, lastIssue);
+  const causes = await countCauses(queryable, sync.workspace_id, sync.id, lastIssue);
+  const seen = await countEarlier(queryable, sync, causes);
+  const fixed = await findFixes(queryable, sync, causes);
+  const marks = await listExpectedCauses(queryable, sync.workspace_id, sync.id, lastIssue);
   return causes
     .map((cause) => {
       const mark = marks.find(({ type, reason }) => type === cause.type && reason === cause.reason);
@@ -46,6 +46,27 @@ export async function findCauses(database: Database, sync: SyncRow): Promise<Fou
         expected: mark === undefined ? null : { by: mark.marked_by, at: mark.marked_at },
       };
     })
+    .sort(compareCauses);
+}
+
+/**
+ * The causes of a report that the last comparable sync did not have, most people first: those that are
+ * `newSinceLastSync`, without what only informs and what somebody expects.
+ */
+export async function findNewCauses(queryable: Queryable, sync: SyncRow): Promise<CauseRow[]> {
+  const lastIssue = lastIssueOf(sync);
+  if (isUnplanned(sync) || lastIssue === 0) return [];
+  const [last] = await listEarlierSyncs(queryable, comparableTo(sync), 1);
+  if (last === undefined) return [];
+  const { workspace_id: workspaceId } = sync;
+  const causes = await countCauses(queryable, workspaceId, sync.id, lastIssue);
+  const known = await keepThoseIn(queryable, workspaceId, last, causes);
+  const marks = await listExpectedCauses(queryable, workspaceId, sync.id, lastIssue);
+  const isExpected = (cause: CauseRow) =>
+    marks.some(({ type, reason }) => type === cause.type && reason === cause.reason);
+  return causes
+    .filter((cause) => !known.includes(cause) && !isExpected(cause))
+    .filter(({ type, reason }) => !isInformation(type, reason))
     .sort(compareCauses);
 }
 
@@ -61,15 +82,15 @@ function comparableTo(sync: SyncRow) {
 
 /** For each cause that a later sync did not have, the first such sync. */
 async function findFixes(
-  database: Database,
+  queryable: Queryable,
   sync: SyncRow,
   causes: readonly CauseRow[],
 ): Promise<Map<CauseRow, FoundCause["fixedIn"]>> {
   const fixes = new Map<CauseRow, FoundCause["fixedIn"]>();
   let alive = [...causes];
-  for (const later of await listLaterSyncs(database, comparableTo(sync), MOST_SYNCS)) {
+  for (const later of await listLaterSyncs(queryable, comparableTo(sync), MOST_SYNCS)) {
     if (alive.length === 0) break;
-    const still = await keepThoseIn(database, sync.workspace_id, later, alive);
+    const still = await keepThoseIn(queryable, sync.workspace_id, later, alive);
     const { id, number, finished_at: finishedAt } = later;
     for (const cause of alive) {
       if (!still.includes(cause)) fixes.set(cause, { id, number, finishedAt });
@@ -81,7 +102,7 @@ async function findFixes(
 
 /** The causes that a sync has too. */
 async function keepThoseIn(
-  database: Database,
+  queryable: Queryable,
   workspaceId: number,
   { id, plan }: EarlierSync,
   causes: readonly CauseRow[],
@@ -93,22 +114,22 @@ async function keepThoseIn(
       .map(({ first, last }) => ({ cause, reason: cause.reason, first, last })),
   );
   if (places.length === 0) return [];
-  const found = await findReasons(database, workspaceId, id, places);
+  const found = await findReasons(queryable, workspaceId, id, places);
   const has = new Set(places.filter((_, index) => found[index]).map(({ cause }) => cause));
   return causes.filter((cause) => has.has(cause));
 }
 
 async function countEarlier(
-  database: Database,
+  queryable: Queryable,
   sync: SyncRow,
   causes: readonly CauseRow[],
 ): Promise<{ hasEarlier: boolean; times: Map<CauseRow, number> }> {
   const times = new Map(causes.map((cause) => [cause, 0]));
-  const earlier = await listEarlierSyncs(database, comparableTo(sync), MOST_SYNCS);
+  const earlier = await listEarlierSyncs(queryable, comparableTo(sync), MOST_SYNCS);
   let alive = [...causes];
   for (const each of earlier) {
     if (alive.length === 0) break;
-    alive = await keepThoseIn(database, sync.workspace_id, each, alive);
+    alive = await keepThoseIn(queryable, sync.workspace_id, each, alive);
     for (const cause of alive) times.set(cause, (times.get(cause) ?? 0) + 1);
   }
   return { hasEarlier: earlier.length > 0, times };

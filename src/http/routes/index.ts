@@ -13,6 +13,7 @@ import { invitationRoutes } from "./invitations.ts";
 import { issueTypeRoutes } from "./issue-types.ts";
 import { meRoutes } from "./me.ts";
 import { metricsRoutes } from "./metrics.ts";
+import { noticeRoutes } from "./notices.ts";
 import { propertyRoutes } from "./properties.ts";
 import { provisioningRoutes } from "./provisioning.ts";
 import { referenceRoutes } from "./reference.ts";
@@ -42,6 +43,7 @@ const ROUTES: RoutePlugin[] = [
   issueTypeRoutes,
   meRoutes,
   metricsRoutes,
+  noticeRoutes,
   propertyRoutes,
   provisioningRoutes,
   referenceRoutes,

@@ -727,6 +727,20 @@ export interface Calls {
       };
     };
   };
+  "GET /api/v1/me/notices": {
+    answer: {
+      /** Whether the server can send mail (MUSTER_SMTP_URL). Without it nobody gets any. */
+      mailIsSetUp: boolean;
+      notices: {
+        /** A sync waits for approval. */
+        needsApproval: boolean;
+        /** A sync broke off. Not when a person stopped it. */
+        failed: boolean;
+        /** A sync ended with issues whose cause the last sync did not have. */
+        newIssues: boolean;
+      };
+    };
+  };
   "GET /api/v1/me/sessions": {
     answer: {
       items: {
@@ -744,6 +758,27 @@ export interface Calls {
   "GET /api/v1/me/views": {
     query?: { page?: string };
     answer: { items: SavedView[]; nextCursor: null };
+  };
+  "GET /api/v1/notices": {
+    answer: {
+      /** Whether the server can send mail (MUSTER_SMTP_URL). Without it nobody gets any. */
+      mailIsSetUp: boolean;
+      items: {
+        id: string;
+        name: string;
+        /** admin may do everything; viewer may read. */
+        role: "admin" | "viewer";
+        notices: {
+          /** A sync waits for approval. */
+          needsApproval: boolean;
+          /** A sync broke off. Not when a person stopped it. */
+          failed: boolean;
+          /** A sync ended with issues whose cause the last sync did not have. */
+          newIssues: boolean;
+        };
+      }[];
+      nextCursor: null;
+    };
   };
   "GET /api/v1/properties": {
     answer: {
@@ -1476,6 +1511,28 @@ export interface Calls {
         timeZone: string | null;
         /** Whether single keys are shortcuts (WCAG 2.1.4). */
         singleKeys: boolean;
+      };
+    };
+  };
+  "PATCH /api/v1/me/notices": {
+    body: {
+      /** A sync waits for approval. */
+      needsApproval?: boolean;
+      /** A sync broke off. Not when a person stopped it. */
+      failed?: boolean;
+      /** A sync ended with issues whose cause the last sync did not have. */
+      newIssues?: boolean;
+    };
+    answer: {
+      /** Whether the server can send mail (MUSTER_SMTP_URL). Without it nobody gets any. */
+      mailIsSetUp: boolean;
+      notices: {
+        /** A sync waits for approval. */
+        needsApproval: boolean;
+        /** A sync broke off. Not when a person stopped it. */
+        failed: boolean;
+        /** A sync ended with issues whose cause the last sync did not have. */
+        newIssues: boolean;
       };
     };
   };

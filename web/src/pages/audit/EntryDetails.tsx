@@ -1,4 +1,5 @@
 import { labelOfDetail } from "#contract/audit-labels.ts";
+import { labelOfAuditedNotice } from "#contract/notice-events.ts";
 import type { AuditEntry } from "../../api/audit.ts";
 import { usePropertyNames } from "../../changes/property-names.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -35,7 +36,7 @@ function DetailLine({ detail, target }: { detail: Detail; target: string | null 
   const { kind, key } = detail;
   return (
     <div className="audit-detail">
-      <dt>{labelOfDetail(key, language) ?? labelOf(key)}</dt>
+      <dt>{labelOfDetail(key, language) ?? labelOfAuditedNotice(key, language) ?? labelOf(key)}</dt>
       <dd>
         {kind === "hidden" && <span className="muted">{t("hidden")}</span>}
         {kind === "fact" && <DetailValue name={key} value={detail.value} target={target} />}

@@ -1,8 +1,6 @@
 import type { IssueType } from "#contract/catalogue.ts";
-import { REASONS } from "#contract/catalogue.ts";
+import { labelOfReason } from "#contract/cause-labels.ts";
 import type { Language } from "#contract/language.ts";
-import { REASON_LABELS } from "#contract/reason-labels.ts";
-import { ISSUE_REASONS } from "#contract/troubleshooting/issue-reasons.ts";
 import type { Cause } from "../../../api/entries.ts";
 import type { troubleshootingMessages } from "./messages.ts";
 
@@ -43,7 +41,5 @@ export function findEffect({ type, count, impactedUsers, impactedTeams }: Cause)
 
 /** What a cause is called: its reason, where its type has several. */
 export function nameCause({ type, reason, label }: Cause, language: Language): string {
-  const known = REASONS.find((it) => it === reason);
-  const isOneOfSome = ISSUE_REASONS[type as IssueType].length > 1;
-  return known !== undefined && isOneOfSome ? REASON_LABELS[known][language] : label;
+  return labelOfReason(type as IssueType, reason, language) ?? label;
 }
