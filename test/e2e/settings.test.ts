@@ -183,6 +183,15 @@ describe("rules and approval", () => {
     await unsaved(page).waitFor({ state: "detached" });
   });
 
+  test("where the server can send no mail, the page says what to set, and offers no choice", async ({
+    open,
+  }) => {
+    const page = await open("/provisioning/rules");
+    await page.getByText(/Email is not set up on this server.*MUSTER_SMTP_URL/).waitFor();
+    expect(await page.getByRole("group", { name: "You get an email when" }).count()).toBe(0);
+    expect(await page.getByRole("table").count()).toBe(0);
+  });
+
   test("a viewer sees them, and can change none", async ({ server, open }) => {
     const page = await open("/provisioning/rules", {
       as: await server.addAccount("Vera Rules", "viewer"),

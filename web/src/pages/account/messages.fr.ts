@@ -28,6 +28,10 @@ export const fr: French<typeof en> = {
   notEnded: "La session n’a pas été fermée.",
   unknown: "Inconnu",
   browserOn: "{browser} sur {system}",
+  email: "Courriels",
+  emailChosen:
+    "Les courriels que vous recevez sur les synchronisations se choisissent dans chaque espace de travail, sous {page}.",
+  rulesPage: "Règles et approbation",
   keys: "Clavier",
   singleKeys: "Les touches seules sont des raccourcis",
   singleKeysHint:

@@ -14,11 +14,12 @@ import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import { BacktestCard } from "./BacktestCard.tsx";
 import { isSound, patchOf } from "./draft.ts";
+import { EmailCard } from "./email/EmailCard.tsx";
 import { rulesMessages } from "./messages.ts";
 import { SettingCards } from "./SettingCards.tsx";
 import "./rules.css";
 
-/** When a sync waits for a person, what it does with people, and how long things are kept. */
+/** When a sync waits for a person, what it does with people, how long things are kept, and who is told of it. */
 export function RulesPage() {
   const t = useMessages(rulesMessages);
   const settings = useQuery(settingsQuery);
@@ -61,6 +62,7 @@ function RulesForm({ saved }: { saved: Settings }) {
       <SettingCards draft={draft} onChange={setDraft} isDisabled={!mayChange || save.isPending}>
         <BacktestCard limits={draft.thresholds} isSound={sound} />
       </SettingCards>
+      <EmailCard />
       {save.isError && <ErrorCallout error={save.error} title={t("saveFailed")} wasChange />}
       <UnsavedBar
         changes={changesBetween(saved, draft)}

@@ -2,7 +2,7 @@
 export const en = {
   title: "Rules and approval",
   summary:
-    "When a sync waits for a person, what it does with people, and how long things are kept.",
+    "When a sync waits for a person, what it does with people, how long things are kept, and who gets email.",
   loadFailed: "The settings could not be loaded.",
   approval: "Approval",
   approvalHint:

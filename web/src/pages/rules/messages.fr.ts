@@ -4,7 +4,7 @@ import type { en } from "./messages.en.ts";
 export const fr: French<typeof en> = {
   title: "Règles et approbation",
   summary:
-    "Quand une synchronisation attend une personne, ce qu’elle fait des personnes, et combien de temps tout est conservé.",
+    "Quand une synchronisation attend une personne, ce qu’elle fait des personnes, combien de temps tout est conservé, et qui est prévenu par courriel.",
   loadFailed: "Les réglages n’ont pas pu être chargés.",
   approval: "Approbation",
   approvalHint:
