@@ -7,7 +7,7 @@ import { acceptInput, insertChunk, insertInput } from "../../src/db/queries/writ
 import { applySync } from "../../src/engine/apply/apply-sync.ts";
 import { planSync } from "../../src/engine/plan/plan-sync.ts";
 import { describeDirectory } from "../model/describe-directory.ts";
-import type { ModelDirectory, ModelUser } from "../model/directory.ts";
+import { type ModelDirectory, type ModelUser, userKey } from "../model/directory.ts";
 import type { ModelEntry } from "../model/entry.ts";
 import type { ModelInput } from "../model/run.ts";
 
@@ -191,7 +191,7 @@ export async function runSync(
   );
   return {
     syncId,
-    entries: await readEntries(database, world, syncId),
+    entries: await readEntries(database, world, syncId, directory),
     held: plan.exceeded.map((limit) => limit.limit).sort(),
     directory: describeDirectory(await readDirectory(database, world, directory)),
   };
@@ -262,6 +262,7 @@ interface EntryRow {
   external_id: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
+  params: { otherId?: number } | null;
   section: string | null;
   line: number | null;
   step: number;
@@ -271,8 +272,15 @@ interface EntryRow {
 
 const LINK_LISTS = ["teams", "managedTeams", "directReports", "members", "managers", "subteams"];
 
-async function readEntries(database: Database, world: World, syncId: number): Promise<unknown[]> {
+async function readEntries(
+  database: Database,
+  world: World,
+  syncId: number,
+  before: ModelDirectory,
+): Promise<unknown[]> {
   const keys = await readKeys(database, world);
+  const numbers = userNumbers.get(world.workspaceId)!;
+  const keysBefore = new Map(before.users.map((user) => [numbers.get(user.id), userKey(user)]));
   const { rows } = await database.query<EntryRow>(
     `select e.*, c.line as cause_line from entries e
        left join entries c on c.workspace_id = e.workspace_id and c.sync_id = e.sync_id and c.position = e.caused_by
@@ -298,6 +306,7 @@ async function readEntries(database: Database, world: World, syncId: number): Pr
       section: row.section,
       line: row.line,
       cause: row.cause_line,
+      holder: row.reason === "email_taken" ? keysBefore.get(row.params?.otherId) : undefined,
       skipped: row.skipped,
     });
   });
@@ -330,6 +339,7 @@ export function describeEntry(entry: ModelEntry): unknown {
     section: entry.section,
     line: entry.line,
     cause: entry.causedBy?.line ?? null,
+    holder: entry.holder,
     skipped: null,
   });
 }

@@ -19,7 +19,8 @@ export function settleEmailsAndSeats(
   const removalsNow = (): Removals =>
     removesAbsent ? findRemovals(directory, spared) : new Map<string, never>();
   for (;;) {
-    while (refuseTakenEmails(directory, verdicts, spared, removalsNow())) {}
+    if (refuseTakenEmails(directory, verdicts, spared, removalsNow())) continue;
+    if (refuseSharedEmails(verdicts)) continue;
     if (!refuseSeats(directory, verdicts, removalsNow())) return removalsNow();
   }
 }
@@ -43,9 +44,6 @@ function refuseTakenEmails(
   for (const verdict of verdicts) {
     if (verdict.skip !== null) continue;
     const wanted = emailAfter(verdict);
-    // Who keeps an address needs nobody's leave; who wants it from them is the one refused.
-    const { target } = verdict;
-    if (target !== null && target.state !== "deleted" && wanted === target.email) continue;
     for (const other of directory.users) {
       if (other.id === verdict.target?.id) continue;
       if (!keepsEmail(other, wanted, verdicts, removals)) continue;
@@ -58,16 +56,39 @@ function refuseTakenEmails(
   return refused;
 }
 
+/** Whether somebody holds an address and has it still after the run. */
 function keepsEmail(
   user: ModelUser,
   email: string,
   verdicts: MemberVerdict[],
   removals: Removals,
 ): boolean {
+  if (user.state === "deleted" || user.email !== email) return false;
   const verdict = verdicts.find((each) => each.skip === null && each.target?.id === user.id);
   if (verdict !== undefined) return emailAfter(verdict) === email;
-  if (user.state === "deleted" || removals.get(user.id) === "deleted") return false;
-  return user.email === email;
+  return removals.get(user.id) !== "deleted";
+}
+
+/**
+ * An address that is free goes to one row: to whom it is locked for, who comes back, and of several to the first in
+ * the file. The others are refused it.
+ */
+function refuseSharedEmails(verdicts: MemberVerdict[]): boolean {
+  const owners = new Map<string, ModelUser>();
+  for (const verdict of verdicts) {
+    const { skip, target } = verdict;
+    if (skip !== null || target === null || !target.locks.includes("email")) continue;
+    if (!owners.has(emailAfter(verdict))) owners.set(emailAfter(verdict), target);
+  }
+  let refused = false;
+  for (const verdict of verdicts) {
+    if (verdict.skip !== null) continue;
+    const owner = owners.get(emailAfter(verdict));
+    if (owner === undefined || owner === verdict.target) continue;
+    verdict.skip = { type: "user_skipped", reason: "email_taken", holder: userKey(owner) };
+    refused = true;
+  }
+  return refused;
 }
 
 /** Section 6: removals free seats first; creations and reactivations take them in file order. */

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ISSUE_TYPES, UPDATE_TYPES } from "../../src/contract/catalogue.ts";
-import { isLive, type ModelDirectory } from "./directory.ts";
+import { isLive, type ModelDirectory, userKey } from "./directory.ts";
 import { type Evolution, evolutions } from "./generate.ts";
 import { changeByHand } from "./manual-changes.ts";
 import { type ModelPlan, planSync } from "./reference-model.ts";
@@ -94,6 +94,24 @@ describe("every evolution", () => {
       "userRemovals",
       "users",
     ]);
+  });
+
+  it("has several come for one address that is locked for who was deleted", () => {
+    let [others, owners] = [0, 0];
+    for (const evolution of fc.sample(evolutions(), { numRuns: 300, seed: 7 })) {
+      play(evolution, ({ entries }, before) => {
+        const gone = before.users.filter(
+          ({ state, locks }) => state === "deleted" && locks.includes("email"),
+        );
+        const isOneOf = (key: string | undefined) => gone.some((user) => userKey(user) === key);
+        for (const { reason, holder, subject } of entries) {
+          if (reason !== "email_taken" || !isOneOf(holder)) continue;
+          if (isOneOf(subject.key)) owners += 1;
+          else others += 1;
+        }
+      });
+    }
+    expect(Math.min(others, owners)).toBeGreaterThan(10);
   });
 
   it("comes out the same for the same seed", () => {

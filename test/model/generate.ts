@@ -97,6 +97,45 @@ function pushForm(): fc.Arbitrary<PushForm> {
   });
 }
 
+interface DrawnStep {
+  manual: ManualChange[];
+  source: SourceChange[];
+  form: PushForm;
+}
+
+const PLAIN: PushForm = {
+  ...{ mode: "full", members: "given", teams: "given", teamMappings: "given" },
+  ...{ missingColumns: [], reversed: false, faults: [] },
+};
+
+/**
+ * People go whose emails are locked, and their addresses to others; these go likewise, and all come back under other
+ * addresses: several are to have one by then. Chance alone would hardly ever think of it.
+ */
+function passingOnLockedEmails(): fc.Arbitrary<DrawnStep[]> {
+  const change = (kind: SourceChangeKind) =>
+    fc.record({ kind: fc.constant(kind), a: number, b: number, c: number });
+  const leaving = fc.record({
+    manual: fc.tuple(fc.record({ kind: fc.constant("lockEmails" as const), a: number, b: number })),
+    source: fc.array(change("leaveMany"), { minLength: 1, maxLength: 4 }),
+    form: fc.constant(PLAIN),
+  });
+  const inheriting = fc.record({
+    manual: fc.constant<ManualChange[]>([]),
+    source: fc.tuple(change("inheritEmails")),
+    form: fc.constant(PLAIN),
+  });
+  const returning = fc.record({
+    manual: fc.array(manualChange(), { maxLength: 2 }),
+    source: fc.oneof(
+      fc.tuple(change("inheritEmails"), change("returnElsewhere")),
+      fc.tuple(change("returnElsewhere"), sourceChange()),
+    ),
+    form: pushForm(),
+  });
+  return fc.tuple(leaving, inheriting, leaving, returning);
+}
+
 /** A workspace before its first push: one administrator and whatever people add by hand. */
 function startingDirectory(): fc.Arbitrary<ModelDirectory> {
   return fc.array(manualChange(), { maxLength: 10 }).map((changes) => {
@@ -112,7 +151,7 @@ function startingDirectory(): fc.Arbitrary<ModelDirectory> {
 
 /** Evolutions of up to six pushes. The same seed gives the same evolutions. */
 export function evolutions(): fc.Arbitrary<Evolution> {
-  const step = fc.record({
+  const step: fc.Arbitrary<DrawnStep> = fc.record({
     manual: fc.array(manualChange(), { maxLength: 4 }),
     source: fc.array(sourceChange(), { maxLength: 8 }),
     form: pushForm(),
@@ -121,7 +160,15 @@ export function evolutions(): fc.Arbitrary<Evolution> {
     .record({
       start: startingDirectory(),
       founding: fc.array(foundingChange(), { minLength: 4, maxLength: 30 }),
-      steps: fc.array(step, { minLength: 2, maxLength: 6 }),
+      steps: fc.oneof(
+        { weight: 3, arbitrary: fc.array(step, { minLength: 2, maxLength: 6 }) },
+        {
+          weight: 1,
+          arbitrary: fc
+            .tuple(fc.array(step, { minLength: 1, maxLength: 2 }), passingOnLockedEmails())
+            .map(([before, story]) => [...before, ...story]),
+        },
+      ),
     })
     .map(({ start, founding, steps }) => {
       const source: SourceOrganisation = { people: [], former: [], teams: [] };

@@ -26,6 +26,7 @@ export const MANUAL_CHANGES = [
   "editValue",
   "editEmail",
   "lockValue",
+  "lockEmails",
   "unlockValue",
   "deactivate",
   "deleteUser",
@@ -132,8 +133,16 @@ function changeUsers(directory: ModelDirectory, change: ManualChange): ManualEff
       user.locks.push(property);
       return { kind, userId: user.id, property };
     }
+    case "lockEmails": {
+      // Of those whom a sync deletes when they are absent: they can come back to an address that others have by then.
+      const users = directory.users.filter(
+        ({ state, locks }) => /created|invited/.test(state) && !locks.includes("email"),
+      );
+      for (const user of users) user.locks.push("email");
+      return users.length === 0 ? null : { kind };
+    }
     case "unlockValue": {
-      const user = choose((each) => each.state !== "deleted" && each.locks.length > 0);
+      const user = choose((each) => each.locks.length > 0);
       const property = user === undefined ? undefined : pick(user.locks, b);
       if (user === undefined || property === undefined) return null;
       user.locks = user.locks.filter((each) => each !== property);

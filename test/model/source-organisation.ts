@@ -39,6 +39,8 @@ export const SOURCE_CHANGES = [
   "swapEmails",
   "rotateEmails",
   "recycleEmail",
+  "inheritEmails",
+  "returnElsewhere",
   "changeExternalId",
   "setManager",
   "setManagerByEmail",
@@ -126,7 +128,7 @@ export function changeSource(source: SourceOrganisation, { kind, a, b, c }: Sour
       comeBack(source, pick(source.former, a));
       break;
     case "comeBackMany":
-      for (const each of [...source.former]) comeBack(source, each);
+      comeBackAll(source);
       break;
     case "rename":
       if (person !== undefined) {
@@ -166,6 +168,12 @@ export function changeSource(source: SourceOrganisation, { kind, a, b, c }: Sour
         leave(source, person);
         hire(source, pickFrom(EXTERNAL_IDS, b), person.email, c);
       }
+      break;
+    case "inheritEmails":
+      inheritEmails(source, c);
+      break;
+    case "returnElsewhere":
+      comeBackAll(source, (at) => `n${(c + at) % 20}@x.test`);
       break;
     case "changeExternalId":
       if (person !== undefined && !isUsed(source, pickFrom(EXTERNAL_IDS, b)))
@@ -288,6 +296,24 @@ function comeBack(source: SourceOrganisation, person: SourcePerson | undefined):
   if (person === undefined) return;
   source.former = source.former.filter((each) => each !== person);
   if (!isUsed(source, person.externalId)) source.people.push(person);
+}
+
+function comeBackAll(source: SourceOrganisation, emailAt?: (at: number) => string): void {
+  for (const [at, each] of [...source.former].entries()) {
+    comeBack(source, each);
+    if (emailAt !== undefined) each.email = emailAt(at);
+  }
+}
+
+/** The addresses of who left go to others: to people of the house, or newcomers. */
+function inheritEmails(source: SourceOrganisation, seed: number): void {
+  const heirs = source.people.slice(seed % 3);
+  const addresses = new Set(source.former.map(({ email }) => email));
+  for (const [at, email] of [...addresses].entries()) {
+    const heir = at % 3 === seed % 3 ? heirs[at] : undefined;
+    if (heir === undefined) hire(source, `N${(seed + at) % 30}`, email, seed);
+    else heir.email = email;
+  }
 }
 
 function place(team: SourceTeam, person: string, flags: number): void {

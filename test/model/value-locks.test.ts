@@ -156,6 +156,86 @@ describe("a locked email", () => {
     expect(told(makeDirectory([gone, holder]), brought)).toEqual(["user_skipped/email_taken A"]);
   });
 
+  describe("of who comes back from deletion", () => {
+    const gone = (name: string, email = "a@x.test") =>
+      makeUser(name, {
+        ...{ state: "deleted", stateBefore: "created", removedBy: "sync" },
+        ...{ locks: ["email"], email },
+      });
+    const back = (line: number, name = "A") =>
+      memberRow(line, name, { email: `new-${name}@x.test`.toLowerCase() });
+    const wants = (line: number, name: string) => memberRow(line, name, { email: "a@x.test" });
+    const kept = ["value_locked A email a@x.test>new-a@x.test", "user_reactivated A"];
+    const refused = (name: string) => `user_skipped/email_taken ${name}`;
+
+    it.each<[string, ModelDirectory, MemberRow[]]>([
+      ["a newcomer of an earlier row", makeDirectory([gone("A")]), [wants(2, "N"), back(3)]],
+      ["a newcomer of a later row", makeDirectory([gone("A")]), [back(2), wants(3, "N")]],
+      [
+        "somebody who would move to it",
+        makeDirectory([gone("A"), makeUser("N")]),
+        [wants(2, "N"), back(3)],
+      ],
+      [
+        "somebody deleted who would move to it",
+        makeDirectory([gone("A"), { ...gone("N", "n@x.test"), locks: [] }]),
+        [wants(2, "N"), back(3)],
+      ],
+      [
+        "another it is locked for, of a later row",
+        makeDirectory([gone("A"), gone("N")]),
+        [back(2), back(3, "N")],
+      ],
+    ])("goes before %s", (_, directory, rows) => {
+      const plan = sync(directory, rows);
+      expect(plan.entries.map(tell)).toEqual([refused("N"), ...kept]);
+      expect(plan.entries[0]).toMatchObject({ holder: "A" });
+    });
+
+    it("is for the first in the file that it is locked for, even where another's row brings it", () => {
+      const directory = makeDirectory([gone("A"), gone("B")]);
+      expect(told(directory, [wants(2, "B"), back(3)])).toEqual([
+        refused("A"),
+        "user_reactivated B",
+      ]);
+    });
+
+    it("comes from who leaves it in the same run", () => {
+      const leaver = makeUser("H", { email: "a@x.test", state: "created" });
+      const directory = makeDirectory([gone("A"), leaver]);
+      expect(told(directory, [back(2), wants(3, "N")])).toEqual([refused("A"), refused("N")]);
+      const others = [memberRow(3, "C"), memberRow(4, "D")];
+      const house = makeDirectory([gone("A"), leaver, makeUser("C"), makeUser("D")]);
+      expect(told(house, [back(2), ...others])).toEqual([
+        ...kept,
+        "user_deleted H email a@x.test>-",
+      ]);
+      const moving = [back(2), memberRow(3, "H", { email: "h@x.test" })];
+      expect(told(makeDirectory([gone("A"), leaver]), moving)).toEqual([
+        kept[0],
+        "user_updated H email a@x.test>h@x.test",
+        kept[1],
+      ]);
+    });
+
+    it("is nobody's where who has it waits for the address of who was refused it", () => {
+      const users = [gone("A"), makeUser("H", { email: "a@x.test" }), makeUser("B")];
+      const rows = [back(2), memberRow(3, "H", { email: "b@x.test" }), wants(4, "B")];
+      const plan = sync(makeDirectory(users), rows);
+      expect(plan.entries.map(tell)).toEqual(["A", "B", "H"].map(refused));
+      expect(plan.entries.map(({ holder }) => holder)).toEqual(["H", "A", "B"]);
+    });
+
+    it("stays refused to others where no seat is left for who comes back", () => {
+      const directory = makeDirectory([gone("A"), makeUser("B")]);
+      directory.settings.seatLimit = 1;
+      expect(told(directory, [back(2), wants(3, "B")])).toEqual([
+        refused("B"),
+        "workspace_limit_reached/seat_limit A",
+      ]);
+    });
+  });
+
   it("of an administrator is told as such", () => {
     const admin = makeUser("A", { role: "admin", locks: ["email"] });
     expect(told(makeDirectory([admin]), [row({}, { email: "new@x.test" })])).toEqual([

@@ -38,3 +38,33 @@ export function findTakenAddresses(
   }
   return taken;
 }
+
+/** A row that ends with an address which nobody holds by then, and whose user that is (`null` = a new one). */
+export interface SharedAddress {
+  row: number;
+  user: number | null;
+  address: string;
+  /** The address is locked for the user, who comes back to it. */
+  isLocked: boolean;
+}
+
+/**
+ * Of rows that would end with one address, those that do not get it, each with the user who does: whom it is locked
+ * for, and of several the first in the file. `skipped`: rows that are out of it.
+ */
+export function findOutbidRows(
+  shared: readonly SharedAddress[],
+  skipped: ReadonlySet<number>,
+): Map<number, number> {
+  const sound = shared.filter(({ row }) => !skipped.has(row));
+  const owners = new Map<string, number>();
+  for (const { address, user, isLocked } of sound.toSorted((a, b) => a.row - b.row)) {
+    if (isLocked && user !== null && !owners.has(address)) owners.set(address, user);
+  }
+  const outbid = new Map<number, number>();
+  for (const { row, user, address } of sound) {
+    const owner = owners.get(address);
+    if (owner !== undefined && owner !== user) outbid.set(row, owner);
+  }
+  return outbid;
+}

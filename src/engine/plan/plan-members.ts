@@ -1,7 +1,15 @@
 import { listMemberDecisions } from "../../core/plan/decide-member.ts";
 import { resolveProducts } from "../../core/plan/resolve-products.ts";
-import { type AddressClaim, findTakenAddresses } from "../../core/plan/settle-addresses.ts";
-import { keepLockedValues } from "../../db/queries/plan/keep-locked-values.ts";
+import {
+  type AddressClaim,
+  findOutbidRows,
+  findTakenAddresses,
+} from "../../core/plan/settle-addresses.ts";
+import {
+  keepLockedValues,
+  nameOwners,
+  readSharedAddresses,
+} from "../../db/queries/plan/keep-locked-values.ts";
 import * as members from "../../db/queries/plan/plan-members.ts";
 import { stageMembers } from "../../db/queries/plan/stage-input.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -46,20 +54,27 @@ async function settleAddressesAndSeats(context: PlanContext): Promise<void> {
     releasedBy: claim.released_by,
     holderDeleted: claim.holder_deleted,
   }));
+  const shared = context.hasLocks ? await readSharedAddresses(context) : [];
   const skipped = new Set<number>();
+  const refuse = async (refused: readonly number[]): Promise<void> => {
+    for (const row of refused) skipped.add(row);
+    const cause = { type: "user_skipped", reason: "email_taken", over: null };
+    await members.skipMembers(context, refused, cause);
+  };
   for (;;) {
     const taken = [...findTakenAddresses(claims, skipped)].filter((row) => !skipped.has(row));
-    for (const row of taken) skipped.add(row);
-    await members.skipMembers(context, taken, {
-      type: "user_skipped",
-      reason: "email_taken",
-      over: null,
-    });
+    await refuse(taken);
     const disputed = new Set(taken);
     await members.keepUsers(
       context,
       rows.filter((claim) => disputed.has(claim.row)).map((claim) => claim.holder),
     );
+    const outbid = findOutbidRows(shared, skipped);
+    if (outbid.size > 0) {
+      await refuse([...outbid.keys()]);
+      await nameOwners(context, outbid);
+      continue;
+    }
     if (context.seatLimit === null) return;
     const needing = await members.readSeatClaims(context);
     const seats = await members.countSeats(context);

@@ -1,3 +1,4 @@
+import type { SharedAddress } from "../../../core/plan/settle-addresses.ts";
 import type { PlanScope } from "./scope.ts";
 
 /** Whether a locked value `l` differs from what the row `m` brings for the user `u`. An admin's email is kept anyway. */
@@ -38,6 +39,43 @@ export async function keepLockedValues({ transaction, workspaceId }: PlanScope):
                from kept_values group by row_no) k
       where m.row_no = k.row_no`,
     [workspaceId],
+  );
+}
+
+/**
+ * Rows that end with an address which is locked for somebody who comes back. Nobody holds it then, so that these rows
+ * have to be compared with one another: what they bring was different (docs/rules.md, "Can a value be kept").
+ */
+export async function readSharedAddresses({
+  transaction,
+  workspaceId,
+}: PlanScope): Promise<SharedAddress[]> {
+  const { rows } = await transaction.query<SharedAddress & { [column: string]: unknown }>(
+    `with awaited as (
+       select distinct m.email from kept_values k join member_plan m on m.row_no = k.row_no
+        where k.property = 'email' and m.skip_type is null and m.state = 'deleted'
+     )
+     select m.row_no as row, m.met_id as user, m.email as address,
+            exists (select from value_locks l
+                     where l.workspace_id = $1 and l.user_id = m.met_id and l.property = 'email') as "isLocked"
+       from awaited a
+       -- Who has the address already is asked for it as everybody is, and an admin takes none.
+       join member_plan m on m.email = a.email and m.skip_type is null and not m.is_admin
+            and (m.met_id is null or m.state = 'deleted' or m.email <> m.old_email)`,
+    [workspaceId],
+  );
+  return rows;
+}
+
+/** Says of rows whom the address they would end with goes to. */
+export async function nameOwners(
+  { transaction }: PlanScope,
+  owners: ReadonlyMap<number, number>,
+): Promise<void> {
+  await transaction.query(
+    `update member_plan m set holder_id = o.id
+       from unnest($1::int[], $2::bigint[]) o (row_no, id) where m.row_no = o.row_no`,
+    [[...owners.keys()], [...owners.values()]],
   );
 }
 

@@ -267,7 +267,7 @@ export async function countSeats(scope: PlanScope): Promise<{ taken: number; fre
 /** Skips rows for a cause found by looking at all of them together. */
 export async function skipMembers(
   { transaction }: PlanScope,
-  rowNumbers: number[],
+  rowNumbers: readonly number[],
   cause: { type: string; reason: string; over: number | null },
 ): Promise<void> {
   if (rowNumbers.length === 0) return;
