@@ -143,6 +143,23 @@ describe("a locked email", () => {
     ]);
   });
 
+  it("stands for the one that a skipped row brings, where a manager is named by that", () => {
+    const gone = makeUser("A", {
+      ...{ state: "deactivated", stateBefore: "active", removedBy: "sync", locks: ["email"] },
+    });
+    const directory = makeDirectory([gone, makeUser("B")], [], { seatLimit: 1 });
+    const rows = [
+      row({}, { email: "new@x.test" }),
+      memberRow(3, "B", { manager: { externalId: null, email: "new@x.test" } }),
+    ];
+    const plan = sync(directory, rows);
+    expect(plan.entries.map(tell)).toEqual([
+      "manager_profile_missing/skipped_manager B",
+      "workspace_limit_reached/seat_limit A",
+    ]);
+    expect(plan.entries[0]?.causedBy).toMatchObject({ line: 2 });
+  });
+
   it("is asked for by who comes back, and may be somebody else's by then", () => {
     const gone = makeUser("A", {
       ...{ state: "deleted", stateBefore: "created", removedBy: "sync", locks: ["email"] },

@@ -25,8 +25,11 @@ export async function matchManagers(scope: PlanScope): Promise<void> {
        select distinct on (external_id) external_id, row_no from member_plan
         where skip_type is not null and external_id is not null order by external_id, row_no
      ), skipped_emails as (
-       select distinct on (email) email, row_no from member_plan
-        where skip_type is not null and email is not null order by email, row_no
+       -- The address that the row brought: who has another one locked is skipped under that, and named by this.
+       select distinct on (r.email) r.email, m.row_no from member_plan m join member_rows r on r.row_no = m.row_no
+        where m.skip_type is not null and r.email is not null
+          and exists (select from manager_refs where ref_email is not null)
+        order by r.email, m.row_no
      )
      select r.*, coalesce(by_id.id, by_email.id) as target_id,
             case when r.ref_id is null and r.ref_email is null then null
