@@ -23,12 +23,13 @@ async function push(...members: object[]): Promise<Sync> {
 }
 const change = (user: User, body: object, status = 200) =>
   expectCall<{ user: User }>(test, status, "PATCH", `/api/v1/users/${user.id}`, { body });
-const issuesOf = async ({ id }: Sync, query = "") =>
+const entriesOf = async ({ id }: Sync, query = "") =>
   (
     await expectCall<{ items: ReportEntry[] }>(
-      ...([test, 200, "GET", `/api/v1/syncs/${id}/entries?kind=issue${query}`] as const),
+      ...([test, 200, "GET", `/api/v1/syncs/${id}/entries?limit=100${query}`] as const),
     )
   ).items;
+const issuesOf = (sync: Sync, query = "") => entriesOf(sync, `&kind=issue${query}`);
 const find = async (q: string): Promise<User> => {
   const page = await expectCall<{ items: User[] }>(test, 200, "GET", `/api/v1/users?q=${q}`);
   return page.items[0]!;
@@ -205,6 +206,26 @@ describe("a sync that brings another value than the locked one", () => {
       "The value of Job title is locked, so the one from the source was not taken.",
     ]);
     expect(JSON.stringify(issues)).not.toMatch(/Cook|Clerk|example\.com|Roy/);
+  });
+});
+
+describe("erasing somebody who had values locked", () => {
+  it("leaves the values of others alone, though they say true and false as locks do", async () => {
+    await expectCall(test, 201, "POST", "/api/v1/properties", { body: { label: "Remote" } });
+    await change(user, { locked: { email: true } });
+    await change(user, { locked: { email: false } });
+    await push(ada, { ...bea, remote: true });
+    const other = await find("bea@");
+    await change(other, { properties: { remote: "false" } });
+    const sync = await push(ada, { externalMemberId: "c", email: "c@example.com" });
+    const seen = async () => ({
+      report: (await entriesOf(sync, "&type=user_deleted"))[0]?.changes,
+      audit: await readAudit(test, other.id),
+    });
+    const before = await seen();
+    expect(before.report).toContainEqual({ property: "remote", before: "false", after: null });
+    await expectCall(test, 200, "POST", `/api/v1/users/${user.id}/erase`);
+    expect(await seen()).toEqual(before);
   });
 });
 

@@ -34,6 +34,10 @@ export interface Identity {
   external_id: string | null;
 }
 
+/** A field of a change where it is a value: of locks, the audit log says true and false in its place. */
+const textOf = (field: string) =>
+  `case when jsonb_typeof(change -> '${field}') = 'string' then change ->> '${field}' end`;
+
 /** Every name, email and external id that these users have, or had in any report or in the audit log. */
 export async function readIdentities(
   queryable: Queryable,
@@ -49,7 +53,7 @@ export async function readIdentities(
      select name, email, external_id from entries
       where workspace_id = $1 and user_id = any ($2::bigint[]) and type not like 'team%'
      union
-     select null, coalesce(change ->> 'email', ''), change ->> 'externalId'
+     select null, ${textOf("email")}, ${textOf("externalId")}
        from audit a
        cross join lateral (values (a.before), (a.after)) as side (change)
       where a.workspace_id = $1 and a.target_type = 'user' and a.target_id = any ($3) and change is not null
@@ -57,7 +61,7 @@ export async function readIdentities(
      select target_name, null, null from audit
       where workspace_id = $1 and target_type = 'user' and target_id = any ($3)
      union
-     select null, change ->> 'email', null
+     select null, ${textOf("email")}, null
        from entries e
        cross join lateral (values (e.before), (e.after)) as side (change)
       where e.workspace_id = $1 and e.user_id = any ($2::bigint[]) and change is not null`,
