@@ -6,9 +6,11 @@ import { type Database, withTransaction } from "../db/database.ts";
 import { lockDirectory } from "../db/queries/lock-directory.ts";
 import {
   deletePropertyAndValues,
+  insertDeletedSensitiveProperty,
   insertProperty,
   listProperties,
   type PropertyRow,
+  takeDeletedSensitiveProperty,
   updateProperty as updatePropertyRow,
 } from "../db/queries/properties.ts";
 import { lockWorkspace } from "../db/queries/workspaces.ts";
@@ -33,7 +35,10 @@ const RESERVED_NAMES = [
   ...FIELDS,
 ];
 
-/** Adds a property to the workspace. */
+/**
+ * Adds a property to the workspace. One that had a sensitive namesake before is sensitive too, whatever is asked:
+ * reports hold values of both under one key. Showing them is a decision of its own (`updateProperty`).
+ */
 export async function createProperty(
   database: Database,
   actor: Actor,
@@ -53,11 +58,12 @@ export async function createProperty(
       );
     }
     requireFreeNames(key, label, others);
+    const wasSensitive = await takeDeletedSensitiveProperty(transaction, actor.workspaceId, key);
     const property = {
       key,
       label,
       type: wanted.type ?? "text",
-      sensitive: wanted.sensitive ?? false,
+      sensitive: wasSensitive || (wanted.sensitive ?? false),
     };
     await insertProperty(transaction, actor.workspaceId, property);
     await writeAudit(transaction, actor, {
@@ -97,7 +103,7 @@ export async function updateProperty(
   });
 }
 
-/** Removes one of the workspace's own properties, with everyone's value of it. */
+/** Removes one of the workspace's own properties, with everyone's value of it. Reports show no more of it than before. */
 export async function deleteProperty(database: Database, actor: Actor, key: string): Promise<void> {
   requireScope(actor, "read_write");
   await withTransaction(database, async (transaction) => {
@@ -112,6 +118,9 @@ export async function deleteProperty(database: Database, actor: Actor, key: stri
         "default_property",
         "A default property cannot be deleted. Leave it empty instead.",
       );
+    }
+    if (property.sensitive) {
+      await insertDeletedSensitiveProperty(transaction, actor.workspaceId, property);
     }
     const values = await deletePropertyAndValues(transaction, actor.workspaceId, key);
     await writeAudit(transaction, actor, {

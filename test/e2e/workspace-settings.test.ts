@@ -164,6 +164,26 @@ describe("properties", () => {
     expect(JSON.stringify(ben?.properties)).not.toContain("B-7");
   });
 
+  test("one comes back as sensitive where the deleted one was, and says so", async ({
+    server,
+    open,
+  }) => {
+    const body = { label: "Salary", sensitive: true };
+    await server.client.call("POST", "/properties", body);
+    const page = await open("/settings/properties");
+    await askOf(page, "Salary", "Delete");
+    const ask = page.getByRole("alertdialog", { name: "Delete the property “Salary”?" });
+    await button(ask, "Delete the property and its values").click();
+    const row = page.getByRole("row", { name: /^Salary/ });
+    await row.waitFor({ state: "detached" });
+    await button(page, "Add property").click();
+    const form = page.getByRole("dialog", { name: "Add a property" });
+    await field(form, "Name").fill("Salary");
+    await button(form, "Add the property").click();
+    await page.getByText("“Salary” was added as sensitive, as the deleted property").waitFor();
+    await row.getByText("Sensitive").waitFor();
+  });
+
   test("one that every workspace has stays", async ({ open }) => {
     const page = await open("/settings/properties");
     await button(page, "Actions for Department").click();

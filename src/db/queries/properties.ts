@@ -66,3 +66,43 @@ export async function deletePropertyAndValues(
   );
   return rowCount ?? 0;
 }
+
+/** Keys whose values are shown nowhere: of sensitive properties, and of those that were when they were deleted. */
+export async function readSensitiveKeys(
+  queryable: Queryable,
+  workspaceId: number,
+): Promise<Set<string>> {
+  const { rows } = await queryable.query<{ key: string }>(
+    `select key from properties where workspace_id = $1 and sensitive
+     union all
+     select key from deleted_sensitive_properties where workspace_id = $1`,
+    [workspaceId],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Remembers that a property was sensitive, which is to be deleted: reports keep values of it. */
+export async function insertDeletedSensitiveProperty(
+  queryable: Queryable,
+  workspaceId: number,
+  property: Pick<PropertyRow, "key" | "label">,
+): Promise<void> {
+  await queryable.query(
+    `insert into deleted_sensitive_properties (workspace_id, key, label) values ($1, $2, $3)
+     on conflict (workspace_id, key) do update set label = excluded.label`,
+    [workspaceId, property.key, property.label],
+  );
+}
+
+/** Forgets that a property of this key was sensitive and deleted; answers whether it was. */
+export async function takeDeletedSensitiveProperty(
+  queryable: Queryable,
+  workspaceId: number,
+  key: string,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    "delete from deleted_sensitive_properties where workspace_id = $1 and key = $2",
+    [workspaceId, key],
+  );
+  return (rowCount ?? 0) > 0;
+}

@@ -3,7 +3,6 @@ import type { Queryable } from "../database.ts";
 export interface PropertyPlace {
   key: string;
   label: string;
-  sensitive: boolean;
   is_default: boolean;
 }
 
@@ -13,7 +12,7 @@ export async function readPropertyOrder(
   workspaceId: number,
 ): Promise<PropertyPlace[]> {
   const { rows } = await queryable.query<PropertyPlace>(
-    `select key, label, sensitive, is_default from properties where workspace_id = $1
+    `select key, label, is_default from properties where workspace_id = $1
      order by is_default desc, place, key`,
     [workspaceId],
   );

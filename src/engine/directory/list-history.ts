@@ -2,6 +2,7 @@ import { labelOfAction } from "../../contract/audit-actions.ts";
 import type { HistoryItem } from "../../contract/directory.ts";
 import type { EntryChange, EntryValue } from "../../contract/entry.ts";
 import { formatId, parseId } from "../../contract/ids.ts";
+import { readSensitiveKeys } from "../../db/queries/properties.ts";
 import { readEntriesAt } from "../../db/queries/read-entries.ts";
 import {
   type HistoryRow,
@@ -9,7 +10,6 @@ import {
   readHistory,
   readManualChanges,
 } from "../../db/queries/read-history.ts";
-import { type PropertyPlace, readPropertyOrder } from "../../db/queries/read-property-order.ts";
 import { readSyncById } from "../../db/queries/read-syncs.ts";
 import { prepareRenderer, readCauses, type Wording } from "../report/read-page.ts";
 import type { ReportReader } from "../report/report-reader.ts";
@@ -101,7 +101,7 @@ async function renderManualChanges(
   const changes = new Map(
     (await readManualChanges(database, workspaceId, ids)).map((row) => [row.id, row]),
   );
-  const properties = await readPropertyOrder(database, workspaceId);
+  const sensitive = await readSensitiveKeys(database, workspaceId);
   return new Map(
     lines.flatMap((line) => {
       const row = changes.get(line.minor);
@@ -113,7 +113,7 @@ async function renderManualChanges(
         label: labelOfAction(row.action, language, product),
         by: row.actor_name,
         subject: subjectOf(row.target_type, row.target_id, row.target_name),
-        changes: renderChanges(row, properties),
+        changes: renderChanges(row, sensitive),
         sync: null,
         entry: null,
       };
@@ -135,20 +135,22 @@ function timeOf(row: HistoryRow): string {
   return new Date(Math.floor(row.at / 1000)).toISOString();
 }
 
+/** A sensitive property shows that it changed, not what it is. */
 function renderChanges(
   { before, after }: ManualChangeRow,
-  properties: readonly PropertyPlace[],
+  sensitive: ReadonlySet<string>,
 ): EntryChange[] {
   const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...keys].map((property) => ({
-    property,
-    before: renderValue(before?.[property]),
-    after: renderValue(after?.[property]),
-    ...linkOf(before?.[property], after?.[property]),
-    ...(properties.some(({ key, sensitive }) => sensitive && key === property)
-      ? { sensitive: true as const }
-      : {}),
-  }));
+  return [...keys].map((property) =>
+    sensitive.has(property)
+      ? { property, before: null, after: null, sensitive: true }
+      : {
+          property,
+          before: renderValue(before?.[property]),
+          after: renderValue(after?.[property]),
+          ...linkOf(before?.[property], after?.[property]),
+        },
+  );
 }
 
 /** The ids of a link's ends, where the values name one user or team each. */

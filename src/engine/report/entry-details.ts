@@ -4,6 +4,7 @@ import type { EntryDetails, FieldValue } from "../../contract/entry-details.ts";
 import { formatId } from "../../contract/ids.ts";
 import { FIELDS } from "../../contract/property-labels.ts";
 import { type Database, withTransaction } from "../../db/database.ts";
+import { readSensitiveKeys } from "../../db/queries/properties.ts";
 import { type EntryRow, readEntriesAbout, readEntriesAt } from "../../db/queries/read-entries.ts";
 import { type PropertyPlace, readPropertyOrder } from "../../db/queries/read-property-order.ts";
 import { readUser } from "../../db/queries/read-users.ts";
@@ -33,7 +34,7 @@ export async function readEntryDetails(
   const causes = await readCauses(database, report, rows);
   const [entry, ...others] = rows.map((each) => render(each, causes));
   const properties = await readPropertyOrder(database, sync.workspace_id);
-  const sensitive = listSensitive(properties);
+  const sensitive = await readSensitiveKeys(database, sync.workspace_id);
   const fields = await readSourceFields(database, sync, row, properties);
   const unchanged = await readUnchanged(database, sync.workspace_id, row, properties);
   return {
@@ -72,7 +73,7 @@ export async function revealRecord(
       `The row of this entry of sync #${sync.number} is kept no longer.`,
     );
   }
-  const sensitive = listSensitive(properties);
+  const sensitive = await readSensitiveKeys(database, sync.workspace_id);
   await withTransaction(database, (transaction) =>
     writeAudit(transaction, actor, {
       action: "record_shown",
@@ -123,10 +124,6 @@ async function readRelated(
   const place = [database, sync.workspace_id, sync.id] as const;
   const rows = await readEntriesAbout(...place, subject, MOST_RELATED + 1);
   return rows.filter(({ position }) => position !== row.position).slice(0, MOST_RELATED);
-}
-
-function listSensitive(properties: readonly PropertyPlace[]): Set<string> {
-  return new Set(properties.filter(({ sensitive }) => sensitive).map(({ key }) => key));
 }
 
 /** What the user has beside what the entry changes, as it is now: fields first, then properties by their place. */

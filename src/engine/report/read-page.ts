@@ -1,6 +1,7 @@
 import type { ReportEntry } from "../../contract/entry.ts";
 import type { Language } from "../../contract/language.ts";
 import type { Database } from "../../db/database.ts";
+import { readSensitiveKeys } from "../../db/queries/properties.ts";
 import { type EntryRow, readCausesAt, readEntriesAt } from "../../db/queries/read-entries.ts";
 import { readAppliedBatches } from "../../db/queries/read-positions.ts";
 import { readPropertyOrder } from "../../db/queries/read-property-order.ts";
@@ -83,9 +84,10 @@ export async function prepareRenderer(
   { sync, outline }: OpenReport,
   wording: Wording,
 ): Promise<RenderEntry> {
-  const [batches, properties] = await Promise.all([
+  const [batches, properties, sensitive] = await Promise.all([
     readAppliedBatches(database, sync.workspace_id, sync.id),
     readPropertyOrder(database, sync.workspace_id),
+    readSensitiveKeys(database, sync.workspace_id),
   ]);
-  return makeEntryRenderer({ sync, outline, batches, properties, ...wording });
+  return makeEntryRenderer({ sync, outline, batches, properties, sensitive, ...wording });
 }

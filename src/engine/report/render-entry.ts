@@ -29,6 +29,8 @@ export interface RenderingGround {
   outline: ReportOutline;
   batches: readonly BatchRow[];
   properties: readonly PropertyPlace[];
+  /** Keys whose values are left out, also of properties that are there no more. */
+  sensitive: ReadonlySet<string>;
   language: Language;
   /** The deployment's product name, which some texts contain. */
   product: string;
@@ -56,16 +58,13 @@ export function makeEntryRenderer(ground: RenderingGround): RenderEntry {
   const places = new Map(
     [...FIRST_FIELDS, ...ground.properties.map(({ key }) => key)].map((key, place) => [key, place]),
   );
-  const sensitive = new Set(
-    ground.properties.filter((property) => property.sensitive).map(({ key }) => key),
-  );
   const appliedAt = makeBatchFinder(ground.batches);
   const plannedAt = (ground.sync.planned_at ?? ground.sync.created_at).toISOString();
   return (row, causes) => {
     const kind: EntryKind = isIssueType(row.type) ? "issue" : "update";
     const outcome = outcomeOf(ground.outline, row, kind);
     const reason = kind === "issue" ? row.reason : row.skipped;
-    const changes = renderChanges(row, places, sensitive);
+    const changes = renderChanges(row, places, ground.sensitive);
     return {
       seq: row.position,
       kind,

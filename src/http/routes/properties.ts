@@ -29,7 +29,14 @@ export const propertyRoutes: RoutePlugin = (app, { database }) => {
     "/api/v1/properties",
     {
       config: { access: "read_write" },
-      schema: { summary: "Add a property", tags, body: NewProperty, response: { 201: Property } },
+      schema: {
+        summary: "Add a property",
+        description:
+          "One with the key of a sensitive property that was deleted is sensitive again, whatever is asked: reports hold the values of both. A change of the property can show them.",
+        tags,
+        body: NewProperty,
+        response: { 201: Property },
+      },
     },
     async (request, reply) =>
       reply.code(201).send(render(await createProperty(database, request.actor, request.body))),
@@ -59,7 +66,8 @@ export const propertyRoutes: RoutePlugin = (app, { database }) => {
       config: { access: "read_write" },
       schema: {
         summary: "Delete a property",
-        description: "Everyone's value of it goes too. Default properties cannot be deleted (409).",
+        description:
+          "Everyone's value of it goes too. Reports keep theirs, and show those of a sensitive property no more than before. Default properties cannot be deleted (409).",
         tags,
         params,
         response: { 204: Type.Null() },

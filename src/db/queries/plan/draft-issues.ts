@@ -63,8 +63,11 @@ export async function draftMemberIssues(
       `${INTO}
      select f.type, f.reason, 'members', m.line, m.user_id, null::bigint, coalesce(${ROW_NAME}, met.name, m.email), m.email, m.external_id,
             jsonb_strip_nulls(jsonb_build_object('column', f.column_name, 'value', case when not exists (
-              select 1 from properties p where p.workspace_id = $1 and p.sensitive
-                and lower(regexp_replace(f.column_name, '[ _-]', '', 'g'))
+              select 1 from (
+                select key, label from properties where workspace_id = $1 and sensitive
+                union all
+                select key, label from deleted_sensitive_properties where workspace_id = $1) p
+               where lower(regexp_replace(f.column_name, '[ _-]', '', 'g'))
                     in (lower(regexp_replace(p.key, '[ _-]', '', 'g')), lower(regexp_replace(p.label, '[ _-]', '', 'g'))))
               then f.value end)), null
        from flaws f

@@ -31,7 +31,8 @@ export function AddPropertyDialog({ onClose }: { onClose: () => void }) {
     mutationFn: createProperty,
     onSuccess: (property) => {
       void queryClient.invalidateQueries({ queryKey: propertiesQuery.queryKey });
-      showToast({ tone: "good", text: t("added", { name: property.label }) });
+      const text = property.sensitive && !sensitive ? "addedSensitive" : "added";
+      showToast({ tone: "good", text: t(text, { name: property.label }) });
       onClose();
     },
   });

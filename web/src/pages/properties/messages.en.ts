@@ -20,6 +20,8 @@ export const en = {
   addConfirm: "Add the property",
   addFailed: "The property was not added.",
   added: "“{name}” was added.",
+  addedSensitive:
+    "“{name}” was added as sensitive, as the deleted property of this key was: reports still hold its values.",
   nameNeeded: "Enter a name.",
   nameHint: "As users and files call it, for example “Badge number”.",
   keyHint: "Made from the name when left empty. It stays when the name changes.",

@@ -22,6 +22,8 @@ export const fr: French<typeof en> = {
   addConfirm: "Ajouter la propriété",
   addFailed: "La propriété n’a pas été ajoutée.",
   added: "« {name} » est ajoutée.",
+  addedSensitive:
+    "« {name} » est ajoutée comme sensible, à l’image de la propriété supprimée qui avait cette clé : les rapports en contiennent encore des valeurs.",
   nameNeeded: "Saisissez un nom.",
   nameHint:
     "Celui que connaissent les utilisateurs et les fichiers, par exemple « Numéro de badge ».",
