@@ -21,7 +21,7 @@ const MOST_REPORTS = 50;
 
 /**
  * Marks a cause of a report as expected, as it is there: it is left out of counts, in this report and later ones,
- * until somebody else has it. Or takes the mark away.
+ * until somebody else has it, or other values are kept. Or takes the mark away.
  */
 export async function expectCause(
   database: Database,

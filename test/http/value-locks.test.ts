@@ -196,6 +196,25 @@ describe("a sync that brings another value than the locked one", () => {
     ]);
   });
 
+  it("is expected as it is: another value kept or brought is not", async () => {
+    const expectedIn = async ({ id }: Sync) => (await readSync(test, id)).issues.expected;
+    await change(user, { locked: { jobTitle: true, city: true } });
+    const cooks = [{ ...ada, jobTitle: "Cook" }, bea];
+    const sync = await push(...cooks);
+    await expectCall(test, 200, "PUT", `/api/v1/syncs/${sync.id}/causes/expected`, {
+      body: { type: "value_locked", reason: null, expected: true },
+    });
+    expect(await expectedIn(await push(...cooks))).toBe(1);
+    for (const other of [{ jobTitle: "Baker" }, { jobTitle: "" }, { city: "Nice" }]) {
+      expect(await expectedIn(await push({ ...ada, ...other }, bea))).toBe(0);
+    }
+    const both = await push({ ...ada, jobTitle: "Cook", city: "Nice" }, bea);
+    expect(both.issues).toMatchObject({ total: 2, expected: 0 });
+    expect(await expectedIn(await push(...cooks))).toBe(1);
+    await change(user, { jobTitle: "Judge" });
+    expect(await expectedIn(await push(...cooks))).toBe(0);
+  });
+
   it("forgets both values when the person is erased, and still adds up", async () => {
     await change(user, { locked: { jobTitle: true, email: true } });
     const sync = await push({ ...ada, jobTitle: "Cook", email: "new@example.com" }, bea);

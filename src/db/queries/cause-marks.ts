@@ -8,11 +8,13 @@ export interface CauseKey {
 
 /**
  * Who and what has a cause, as one number. Whom neither id, external id nor email names counts by name and by what
- * the issue says. A bigint comes as text: it is only compared.
+ * the issue says. Of locked values it counts too which is kept, and what was brought instead: who expects the one has
+ * not seen another. A bigint comes as text: it is only compared.
  */
 const FINGERPRINT = `bit_xor(distinct ('x' || substr(md5(coalesce(
     'i' || coalesce(e.user_id, e.team_id), 'x' || e.external_id, 'e' || e.email,
-    'n' || coalesce(e.name, '') || coalesce((e.params - 'line')::text, ''))), 1, 16))::bit(64)::bigint)`;
+    'n' || coalesce(e.name, '') || coalesce((e.params - 'line')::text, ''))
+    || case when e.type = 'value_locked' then concat(' ', e.before, e.after) else '' end), 1, 16))::bit(64)::bigint)`;
 
 /** The marks of a workspace that fit a report, made in it or in one before, with how many of its issues each covers. */
 const FITTING = `

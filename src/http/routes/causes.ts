@@ -46,7 +46,7 @@ export const causeRoutes: RoutePlugin = (app, { database, config: { productName 
       schema: {
         summary: "Mark a cause as expected, or take the mark away",
         description:
-          "An expected cause is left out of counts, here and in later syncs, until other people, teams or columns have it. " +
+          "An expected cause is left out of counts, here and in later syncs, until other people, teams or columns have it; of locked values also until another one is kept or brought. " +
           "404 where the report does not have the cause.",
         tags,
         params: SyncParams,

@@ -10,7 +10,7 @@ export const fr: French<typeof en> = {
   informationHint: "Laissé tel quel à dessein, sans compter comme un problème.",
   expected: "Attendu",
   expectedHint:
-    "Exclu des décomptes tant que d’autres personnes, équipes ou colonnes ne sont pas touchées.",
+    "Exclu des décomptes tant que rien ne s’y ajoute : autres personnes, équipes ou colonnes, ou autres valeurs gardées.",
   isNew: "Nouveau depuis la dernière synchronisation",
   seen: {
     one: "Présent dans la dernière synchronisation",
