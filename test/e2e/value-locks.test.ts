@@ -107,6 +107,23 @@ describe("a value that somebody keeps", () => {
     await history(page).getByText("Values unlocked").waitFor();
   });
 
+  test("of somebody deleted can be unlocked, for when they come back", async ({ server, open }) => {
+    const made = await server.client.call<{ user: { id: string } }>("POST", "/users", {
+      ...{ email: "gone@northwind.example", firstName: "Gone", lastName: "Girl" },
+    });
+    const { id } = made.user;
+    await server.client.call("PATCH", `/users/${id}`, { locked: { email: true } });
+    const page = await open(`/users/${id}`);
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete Gone Girl" }).click();
+    await page.getByText("Gone Girl is deleted.").first().waitFor();
+    await page.getByRole("button", { name: "Unlock Email" }).click();
+    await page.getByText("Email is unlocked.").waitFor();
+    await history(page).getByText("Values unlocked").waitFor();
+    expect(await page.getByRole("button", { name: "Unlock Email" }).count()).toBe(0);
+  });
+
   test("is told in the audit log by its name", async ({ server, open }) => {
     await fill(server);
     const { id } = await findUser(server, "max@");

@@ -228,6 +228,76 @@ describe("a sync that brings another value than the locked one", () => {
   });
 });
 
+describe("an email that is locked for who was deleted", () => {
+  const gone = async () => {
+    await change(user, { locked: { email: true, city: true } });
+    // Of who was never invited: the sync deletes.
+    await push(bea, { externalMemberId: "c", email: "cy@example.com" });
+    expect((await readUser(test, user.id)).status).toBe("deleted");
+  };
+  const moved = { ...ada, email: "new@example.com" };
+
+  it("says so where another row is refused it, in both languages", async () => {
+    await gone();
+    const sync = await push({ ...bea, email: "ada@example.com" }, moved);
+    const [issue] = await issuesOf(sync, "&type=user_skipped");
+    expect(issue).toMatchObject({
+      ...{ type: "user_skipped", reason: "email_taken", subject: { name: "Bea" } },
+      message:
+        "The email ada@example.com is locked for Ada Roy, whatever the source has. The row was skipped until someone decides who holds this address.",
+      suggestion:
+        "If the address is to be this person’s, unlock the email on the profile of Ada Roy; otherwise correct it in the source.",
+    });
+    const [french] = await issuesOf(sync, "&type=user_skipped&lang=fr");
+    expect(french?.message).toContain("ada@example.com est verrouillée pour Ada Roy");
+    expect((await readUser(test, user.id)).email).toBe("ada@example.com");
+  });
+
+  it("says so of a person whose row brings another address, and can be unlocked", async () => {
+    await gone();
+    await expectCall(test, 201, "POST", "/api/v1/users", {
+      body: { email: "ada@example.com", firstName: "Hal" },
+    });
+    const refused = await push(moved, bea);
+    const [issue] = await issuesOf(refused, "&type=user_skipped");
+    expect(issue).toMatchObject({
+      ...{ type: "user_skipped", reason: "email_taken", subject: { id: user.id } },
+      message:
+        "This row brings the email new@example.com, but ada@example.com is locked for this person, and belongs to Hal by now. The row was skipped until someone decides who holds this address.",
+      suggestion:
+        "Unlock the email on this person’s profile, so that the next sync takes new@example.com; or change the email of Hal.",
+    });
+
+    const { user: unlocked } = await change(user, { locked: { email: false } });
+    expect(Object.keys(unlocked.locks)).toEqual(["city"]);
+    expect((await readAudit(test, user.id)).at(-1)).toMatchObject({
+      ...{ action: "values_unlocked", target_name: "Ada Roy" },
+      after: { email: false },
+    });
+    expect((await push(moved, bea)).issues.total).toBe(0);
+    expect(await readUser(test, user.id)).toMatchObject({
+      ...{ status: "created", email: "new@example.com" },
+    });
+  });
+
+  it("is all that can change of them, and of who is erased nothing", async () => {
+    await gone();
+    for (const body of [
+      { locked: { email: true } },
+      { locked: { email: false, jobTitle: true } },
+      { jobTitle: "Judge", locked: { email: false } },
+    ]) {
+      const url = `/api/v1/users/${user.id}`;
+      const refused = await expectCall<Refused>(test, 409, "PATCH", url, { body });
+      expect(refused.code).toBe("user_deleted");
+    }
+    expect(Object.keys((await readUser(test, user.id)).locks)).toEqual(["city", "email"]);
+    await change(user, { locked: { nothing: false } }, 422);
+    await expectCall(test, 200, "POST", `/api/v1/users/${user.id}/erase`);
+    await change(user, { locked: { email: false } }, 409);
+  });
+});
+
 describe("erasing somebody who had values locked", () => {
   it("leaves the values of others alone, though they say true and false as locks do", async () => {
     await expectCall(test, 201, "POST", "/api/v1/properties", { body: { label: "Remote" } });

@@ -57,6 +57,23 @@ describe("describeIssue", () => {
     ],
     [
       "user_skipped",
+      "email_taken",
+      {
+        value: "a@example.com",
+        brought: "new@example.com",
+        otherName: "Amélie",
+        lockedFor: "Amélie",
+      },
+      "This row brings the email new@example.com, but a@example.com is locked for this person, and belongs to Amélie by now. The row was skipped until someone decides who holds this address.",
+    ],
+    [
+      "user_skipped",
+      "email_taken",
+      { value: "a@example.com", otherName: "Amélie", otherExternalId: "E1", lockedFor: "Amélie" },
+      "The email a@example.com is locked for Amélie, whatever the source has. The row was skipped until someone decides who holds this address.",
+    ],
+    [
+      "user_skipped",
       "deleted_manually",
       { date: "2026-03-01T23:59:00Z" },
       "This person was deleted by hand on March 1, 2026, so the row was skipped.",
@@ -119,6 +136,12 @@ describe("describeIssue", () => {
       "invalid_email",
       { value: "amélie" },
       `Le texte «${N}amélie${N}» n’est pas une adresse courriel${N}; la ligne a été ignorée.`,
+    ],
+    [
+      "user_skipped",
+      "email_taken",
+      { value: "a@example.com", brought: "new@example.com", otherName: "Amélie" },
+      "Cette ligne apporte l’adresse courriel new@example.com, mais a@example.com est verrouillée pour cette personne et appartient désormais à Amélie. La ligne est ignorée tant que personne n’a décidé à qui revient cette adresse.",
     ],
     [
       "user_skipped",
@@ -256,7 +279,7 @@ describe("the texts", () => {
     // A narrow no-break space before double punctuation and inside guillemets; no English quotes.
     const offence = /[^\u202f][:;?»]|«[^\u202f]|[“”]/;
     // A name that begins with a vowel would have to elide these.
-    const elision = /\b(de|que) \{(otherName|product|nearest|column|value)\}/;
+    const elision = /\b(de|que) \{(otherName|product|nearest|column|value|lockedFor)\}/;
     expect(FRENCH.filter(({ text }) => offence.test(text) || elision.test(text))).toEqual([]);
   });
 

@@ -103,6 +103,8 @@ export const PEOPLE: Pick<
       },
       email_taken: {
         message: [
+          "this row brings the email {brought}, but {value} is locked for this person, and belongs to {otherName} by now. The row was skipped until someone decides who holds this address.",
+          "the email {value} is locked for {lockedFor}, whatever the source has. The row was skipped until someone decides who holds this address.",
           "the email {value} belongs to {otherName}, who has external id {otherExternalId}. The row was skipped until someone decides who holds this address.",
           "the email {value} belongs to {otherName}. The row was skipped until someone decides who holds this address.",
           "the email {value} belongs to another person, who has external id {otherExternalId}. The row was skipped until someone decides who holds this address.",
@@ -111,6 +113,8 @@ export const PEOPLE: Pick<
           "the email belongs to another person. The row was skipped until someone decides who holds this address.",
         ],
         suggestion: [
+          "Unlock the email on this person’s profile, so that the next sync takes {brought}; or change the email of {otherName}.",
+          "If the address is to be this person’s, unlock the email on the profile of {lockedFor}; otherwise correct it in the source.",
           "If this is {otherName}, relink that profile to the new external id; otherwise correct the email of one of the two.",
           "If both are the same person, relink the profile to the new external id; otherwise correct the email of one of the two.",
         ],
@@ -119,7 +123,7 @@ export const PEOPLE: Pick<
         source:
           "If these are two people, correct the email of one of them. If this is one person, send the row with the external id they had before.",
         muster:
-          "If this is one person, open the profile that holds the email and relink it to the new external id, or unlink it so that the next sync finds it by email. If the address passed to someone else, change the email of the old profile or delete that profile.",
+          "If this is one person, open the profile that holds the email and relink it to the new external id, or unlink it so that the next sync finds it by email. If the address passed to someone else, change the email of the old profile or delete that profile. If the email is locked for one of the two, unlock it on that profile, and the next sync takes what the source has.",
       },
       deactivated_manually: {
         message: [

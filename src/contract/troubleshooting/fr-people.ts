@@ -107,6 +107,8 @@ export const PEOPLE: Pick<
       },
       email_taken: {
         message: [
+          "cette ligne apporte l’adresse courriel {brought}, mais {value} est verrouillée pour cette personne et appartient désormais à {otherName}. La ligne est ignorée tant que personne n’a décidé à qui revient cette adresse.",
+          "l’adresse courriel {value} est verrouillée pour {lockedFor}, quoi que dise la source. La ligne est ignorée tant que personne n’a décidé à qui revient cette adresse.",
           "l’adresse courriel {value} appartient à {otherName}, dont l’identifiant externe est {otherExternalId}. La ligne est ignorée tant que personne n’a décidé à qui revient cette adresse.",
           "l’adresse courriel {value} appartient à {otherName}. La ligne est ignorée tant que personne n’a décidé à qui revient cette adresse.",
           "l’adresse courriel {value} appartient à une autre personne, dont l’identifiant externe est {otherExternalId}. La ligne est ignorée tant que personne n’a décidé à qui revient cette adresse.",
@@ -115,6 +117,8 @@ export const PEOPLE: Pick<
           "l’adresse courriel appartient à une autre personne. La ligne est ignorée tant que personne n’a décidé à qui revient cette adresse.",
         ],
         suggestion: [
+          "Déverrouillez l’adresse sur le profil de cette personne : la prochaine synchronisation reprendra {brought}. Sinon, modifiez l’adresse attribuée à {otherName}.",
+          "Si l’adresse doit revenir à cette personne, déverrouillez-la pour {lockedFor} ; sinon, corrigez-la dans la source.",
           "Si cette ligne concerne {otherName}, associez ce profil au nouvel identifiant externe ; sinon, corrigez l’une des deux adresses.",
           "S’il s’agit de la même personne, associez le profil au nouvel identifiant externe ; sinon, corrigez l’une des deux adresses.",
         ],
@@ -123,7 +127,7 @@ export const PEOPLE: Pick<
         source:
           "S’il s’agit de deux personnes, corrigez l’adresse de l’une d’elles. S’il s’agit de la même, envoyez la ligne avec son ancien identifiant externe.",
         muster:
-          "S’il s’agit de la même personne, ouvrez le profil qui a l’adresse et associez-le au nouvel identifiant externe, ou dissociez-le : la prochaine synchronisation le retrouvera par l’adresse. Si l’adresse a changé de main, modifiez celle de l’ancien profil ou supprimez ce profil.",
+          "S’il s’agit de la même personne, ouvrez le profil qui a l’adresse et associez-le au nouvel identifiant externe, ou dissociez-le : la prochaine synchronisation le retrouvera par l’adresse. Si l’adresse a changé de main, modifiez celle de l’ancien profil ou supprimez ce profil. Si elle est verrouillée pour l’une des deux personnes, déverrouillez-la sur son profil : la prochaine synchronisation reprendra celle de la source.",
       },
       deactivated_manually: {
         message: [

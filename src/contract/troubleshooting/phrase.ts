@@ -13,6 +13,10 @@ export interface IssueParams {
   property?: string | null | undefined;
   /** The value of it that stays. */
   kept?: string | null | undefined;
+  /** What the row brought, where it asks for another: an email that is locked. */
+  brought?: string | null | undefined;
+  /** Whom the email is locked for. */
+  lockedFor?: string | null | undefined;
   /** The nearest known name. */
   nearest?: string | null | undefined;
   /** Line of the first row with the same id, email or subteam. */
@@ -87,6 +91,8 @@ function readParam(name: string, { params, language, product }: PhraseContext): 
     case "column":
     case "property":
     case "kept":
+    case "brought":
+    case "lockedFor":
     case "nearest":
     case "otherExternalId":
       return readText(params[name]);

@@ -74,14 +74,20 @@ export async function takeUser(change: DirectoryChange, userId: number): Promise
   return user;
 }
 
+/** The same, refusing who is erased. */
+export async function takeKnownUser(change: DirectoryChange, userId: number): Promise<LockedUser> {
+  const user = await takeUser(change, userId);
+  if (user.erased_at !== null)
+    throw new EngineError(409, "user_erased", "This user was erased; nothing of it can change.");
+  return user;
+}
+
 /** The same, refusing who is deleted. */
 export async function takeLiveUser(
   change: DirectoryChange,
   userId: number,
 ): Promise<LockedUser & { email: string }> {
-  const user = await takeUser(change, userId);
-  if (user.erased_at !== null)
-    throw new EngineError(409, "user_erased", "This user was erased; nothing of it can change.");
+  const user = await takeKnownUser(change, userId);
   if (user.state === "deleted") {
     throw new EngineError(409, "user_deleted", "This user is deleted. Restore the user first.");
   }

@@ -8,8 +8,13 @@ import { writeAudit } from "../audit.ts";
 import { EngineError } from "../engine-error.ts";
 import { covers } from "../permission.ts";
 import { compareValues, hideSensitive, isEmptyChange, listValues } from "./audit-changes.ts";
-import { changeDirectory, type DirectoryChange, takeLiveUser } from "./change-directory.ts";
-import { changeLocks, checkLocks } from "./lock-values.ts";
+import {
+  changeDirectory,
+  type DirectoryChange,
+  takeKnownUser,
+  takeLiveUser,
+} from "./change-directory.ts";
+import { changeLocks, checkLocks, type WantedLocks } from "./lock-values.ts";
 import { takeDirectManager } from "./reporting-line.ts";
 import { requireFreeEmail, requireOtherAdmin, requireSeat } from "./user-rules.ts";
 import { checkUserValues, type ValueRules } from "./user-values.ts";
@@ -43,7 +48,7 @@ export async function createUser(
   });
 }
 
-/** Changes and locks what is given of a user; nothing is written when nothing differs. */
+/** Changes and locks what is given of a user; nothing is written when nothing differs. Who is deleted can only be unlocked. */
 export async function updateUser(
   database: Database,
   actor: Actor,
@@ -52,6 +57,8 @@ export async function updateUser(
 ): Promise<void> {
   await changeDirectory(database, actor, async (change) => {
     const { transaction, workspaceId } = change;
+    const unlocked = listUnlockedOnly(given);
+    if (unlocked !== null) return unlockValues(change, userId, unlocked);
     const user = await takeLiveUser(change, userId);
     const rules = await readValueRules(change);
     const checked = checkUserValues(given, user.profile, rules);
@@ -82,6 +89,25 @@ export async function updateUser(
     }
     if (given.locked !== undefined) await changeLocks(change, { id: userId, name }, given.locked);
   });
+}
+
+/** What is unlocked, where that is all that is asked for. */
+function listUnlockedOnly({ locked, ...others }: UserChange): WantedLocks | null {
+  const wanted = Object.values(locked ?? {});
+  const isAll = Object.keys(others).length === 0 && wanted.length > 0;
+  return locked !== undefined && isAll && !wanted.includes(true) ? locked : null;
+}
+
+/** Also of who is deleted: coming back, the person is given what is locked and not what the source brings. */
+async function unlockValues(
+  change: DirectoryChange,
+  userId: number,
+  unlocked: WantedLocks,
+): Promise<void> {
+  const { name } = await takeKnownUser(change, userId);
+  const { properties } = await readValueRules(change);
+  checkLocks(unlocked, properties);
+  await changeLocks(change, { id: userId, name }, unlocked);
 }
 
 async function chooseManager(

@@ -160,6 +160,8 @@ export const userRoutes: RoutePlugin = (app, { database, config, reports }) => {
       config: writing,
       schema: {
         summary: "Change a user",
+        description:
+          "A deleted user can only have values unlocked, and nothing else in the same call.",
         tags,
         params: UserParams,
         body: UserChange,

@@ -79,8 +79,25 @@ export async function nameOwners(
   );
 }
 
-/** An issue for each value that a row would have changed: `before` is what is kept, `after` what the row brought. */
+/**
+ * An issue for each value that a row would have changed: `before` is what is kept, `after` what the row brought. Rows
+ * that were refused an address which is locked say so: neither of the two asks for it otherwise.
+ */
 export async function draftLockedValues({ transaction }: PlanScope): Promise<void> {
+  await transaction.query(
+    `with kept as (
+       select m.line, m.met_id, k.brought from kept_values k join member_plan m on m.row_no = k.row_no
+        where k.property = 'email'
+     )
+     update issue_drafts d
+        set params = d.params || jsonb_strip_nulls(jsonb_build_object('brought', own.brought,
+              'lockedFor', case when theirs.met_id is not null then d.params -> 'otherName' end))
+       from issue_drafts i
+       left join kept own on own.line = i.line
+       left join kept theirs on theirs.met_id = (i.params ->> 'otherId')::bigint
+      where i.reason = 'email_taken' and d.reason = 'email_taken' and d.line = i.line
+        and (own.line is not null or theirs.met_id is not null)`,
+  );
   await transaction.query(
     `insert into issue_drafts (type, section, line, user_id, name, email, external_id, params, before, after)
      select 'value_locked', 'members', m.line, m.user_id, p.name, p.email, m.external_id,

@@ -32,7 +32,7 @@ export function LockMark({ user, property, label, lock, origin }: LockMarkProps)
       {isOneAct(lock, origin)
         ? t("locked")
         : rich("lockedBy", { name: lock.by, time: <Time at={lock.at} show="date" /> })}
-      {mayChange && user.status !== "deleted" && <UnlockButton {...{ user, property, label }} />}
+      {mayChange && <UnlockButton {...{ user, property, label }} />}
     </span>
   );
 }

@@ -7,7 +7,8 @@ export const en = {
   information: "For information",
   informationHint: "Left as they are on purpose. They do not count as issues.",
   expected: "Expected",
-  expectedHint: "Left out of counts until other people, teams or columns have them, or other values are kept.",
+  expectedHint:
+    "Left out of counts until other people, teams or columns have them, or other values are kept.",
   isNew: "New since last sync",
   seen: { one: "Seen in the last {n} sync", other: "Seen in the last {n} syncs" },
   seenLong: "Seen in more than {n} syncs",
