@@ -16,8 +16,13 @@ async function fill(server: TestServer): Promise<void> {
   await pushCompany(server);
 }
 
+/** What stands beside a name; the history has names and values too. */
 const fact = (page: Page, name: string) =>
-  page.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd");
+  page
+    .locator("dl.facts")
+    .getByRole("term")
+    .filter({ hasText: name })
+    .locator("xpath=following-sibling::dd");
 const history = (page: Page) => page.getByRole("list", { name: "History" });
 const keep = (page: Page, field: string) =>
   page

@@ -29,9 +29,11 @@ export function LockMark({ user, property, label, lock, origin }: LockMarkProps)
   return (
     <span className="profile-lock">
       <Icon name="lock" size={14} />
-      {isOneAct(lock, origin)
-        ? t("locked")
-        : rich("lockedBy", { name: lock.by, time: <Time at={lock.at} show="date" /> })}
+      <span>
+        {isOneAct(lock, origin)
+          ? t("locked")
+          : rich("lockedBy", { name: lock.by, time: <Time at={lock.at} show="date" /> })}
+      </span>
       {mayChange && <UnlockButton {...{ user, property, label }} />}
     </span>
   );
@@ -51,7 +53,9 @@ function UnlockButton({ user, property, label }: Omit<LockMarkProps, "lock" | "o
   const queryClient = useQueryClient();
   const unlock = useMutation({
     mutationFn: () => changeUser(user.id, { locked: { [property]: false } }),
-    onSuccess: (next) => {
+    onSuccess: async (next) => {
+      // The history may still be on its way, as it was before: then nothing would ask for it again.
+      await queryClient.cancelQueries({ queryKey: userKeys.all });
       queryClient.setQueryData(userQuery(user.id).queryKey, next);
       void queryClient.invalidateQueries({ queryKey: userKeys.all });
       showToast({ tone: "good", text: t("unlocked", { field: label }) });
