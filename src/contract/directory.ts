@@ -317,6 +317,10 @@ export const HistoryItem = Type.Object(
       ),
     ),
     changes: Type.Array(EntryChange),
+    kept: Type.Array(Type.String(), {
+      description:
+        "Fields and properties whose values were locked or unlocked, or kept because they are locked: none of these changed.",
+    }),
     sync: orNull(
       Type.Object({
         id: Type.String(),

@@ -78,6 +78,31 @@ describe("locking values of a user", () => {
     ]);
   });
 
+  it("is no change of values in the history, of sensitive ones neither", async () => {
+    await expectCall(test, 200, "PATCH", "/api/v1/properties/city", { body: { sensitive: true } });
+    await change(user, { jobTitle: "Judge", locked: { jobTitle: true, city: true } });
+    await change(user, { locked: { city: false } });
+    await push({ ...ada, city: "Nice" }, bea);
+    const { items } = await expectCall<{ items: HistoryItem[] }>(
+      ...([test, 200, "GET", `/api/v1/users/${user.id}/history?limit=5`] as const),
+    );
+    expect(items.map(({ type, changes, kept }) => ({ type, changes, kept }))).toEqual([
+      {
+        type: "user_updated",
+        changes: [{ property: "city", before: null, after: null, sensitive: true }],
+        kept: [],
+      },
+      { type: "value_locked", changes: [], kept: ["jobTitle"] },
+      { type: "values_unlocked", changes: [], kept: ["city"] },
+      { type: "values_locked", changes: [], kept: ["city", "jobTitle"] },
+      {
+        type: "user_updated",
+        changes: [{ property: "jobTitle", before: "Clerk", after: "Judge" }],
+        kept: [],
+      },
+    ]);
+  });
+
   it("keeps the first lock of a value, and writes nothing where nothing differs", async () => {
     await change(user, { locked: { jobTitle: true } });
     const { locks } = await readUser(test, user.id);

@@ -75,7 +75,7 @@ async function renderEntries(
         label: entry.label,
         by: sync.trigger_actor,
         subject: subjectOf(entry.subject?.type, entry.subject?.id, entry.subject?.name),
-        changes: entry.changes,
+        ...splitKept(entry.type, entry.changes),
         sync: {
           id: formatId("sync", sync.id),
           number: sync.number,
@@ -113,13 +113,24 @@ async function renderManualChanges(
         label: labelOfAction(row.action, language, product),
         by: row.actor_name,
         subject: subjectOf(row.target_type, row.target_id, row.target_name),
-        changes: renderChanges(row, sensitive),
+        ...splitKept(row.action, renderChanges(row, sensitive)),
         sync: null,
         entry: null,
       };
       return [[line, item] as const];
     }),
   );
+}
+
+/** What is about locked values names them in `changes` as the others do, but changes none. */
+const ABOUT_LOCKS: ReadonlySet<string> = new Set([
+  ...["values_locked", "values_unlocked", "value_locked"],
+]);
+
+function splitKept(type: string, changes: EntryChange[]): Pick<HistoryItem, "changes" | "kept"> {
+  return ABOUT_LOCKS.has(type)
+    ? { changes: [], kept: changes.map(({ property }) => property) }
+    : { changes, kept: [] };
 }
 
 function subjectOf(

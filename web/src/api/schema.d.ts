@@ -382,6 +382,8 @@ export type HistoryItem = {
     /** Where the values name one user or team each: their ids, as far as known. */
     link?: { type: "user" | "team"; before: string | null; after: string | null };
   }[];
+  /** Fields and properties whose values were locked or unlocked, or kept because they are locked: none of these changed. */
+  kept: string[];
   sync: {
     id: string;
     number: number;

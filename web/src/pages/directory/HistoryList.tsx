@@ -39,9 +39,9 @@ export function HistoryList({ label, of, items }: HistoryListProps) {
 }
 
 /** An entry is told by its sync and place; a change by hand by its time, which is to the millisecond, and its kind. */
-function keyOf({ sync, entry, at, type, changes }: HistoryItem): string {
+function keyOf({ sync, entry, at, type, changes, kept }: HistoryItem): string {
   if (sync !== null) return `${sync.id} ${entry?.seq}`;
-  return `${at} ${type} ${JSON.stringify(changes[0] ?? null)}`;
+  return `${at} ${type} ${JSON.stringify([changes[0] ?? null, kept])}`;
 }
 
 function HistoryLine({ item, of }: { item: HistoryItem; of: HistoryListProps["of"] }) {
@@ -81,22 +81,20 @@ function HistoryLine({ item, of }: { item: HistoryItem; of: HistoryListProps["of
       </span>
       <div className="history-changes">
         {entry?.message != null && <p>{entry.message}</p>}
-        {team === null &&
-          (LOCKS.has(item.type) ? <LockedFields item={item} /> : <Changes changes={changes} />)}
+        {team === null && <Changes changes={changes} />}
+        {/* The message of an issue names the value already. */}
+        {entry === null && <KeptFields fields={item.kept} />}
       </div>
     </>
   );
 }
 
-/** What only says which values they are about: locking them, or keeping them in a sync, changes none. */
-const LOCKS: ReadonlySet<string> = new Set(["values_locked", "values_unlocked", "value_locked"]);
-
-function LockedFields({ item: { entry, changes } }: { item: HistoryItem }) {
+/** Which values were locked or unlocked; what they are did not change. */
+function KeptFields({ fields }: { fields: HistoryItem["kept"] }) {
   const language = useLanguage();
   const { data: properties = [] } = useQuery(propertiesQuery);
-  // The message of an issue names the value already.
-  if (entry !== null) return null;
-  return <p>{changes.map((it) => nameProperty(it.property, properties, language)).join(", ")}</p>;
+  if (fields.length === 0) return null;
+  return <p>{fields.map((it) => nameProperty(it, properties, language)).join(", ")}</p>;
 }
 
 function Author({ item: { sync, by } }: { item: HistoryItem }) {
