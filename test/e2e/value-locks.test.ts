@@ -88,6 +88,37 @@ describe("a value that somebody keeps", () => {
     expect(await page.getByRole("link", { name: "Locked value kept" }).count()).toBe(0);
   });
 
+  test("is locked as it is, from a form that shows the choice on demand", async ({
+    server,
+    open,
+  }) => {
+    await fill(server);
+    const { id, jobTitle, firstName } = await findUser(server, "max@");
+    const page = await open(`/users/${id}`);
+    const form = await edit(page, "Max Middle");
+    const show = form.getByRole("button", { name: "Lock values as they are" });
+    expect(await show.getAttribute("aria-expanded")).toBe("false");
+    expect(await form.getByRole("checkbox", { name: /^Keep this value/ }).count()).toBe(0);
+    await show.click();
+    await labelOf(keep(page, "Job title")).click();
+    await labelOf(keep(page, "First name")).click();
+    await labelOf(keep(page, "Products")).waitFor();
+    expect(await keep(page, "Direct Manager").count()).toBe(0);
+    const hide = form.getByRole("button", { name: "Show only the locks in use" });
+    expect(await hide.getAttribute("aria-expanded")).toBe("true");
+    await hide.click();
+    await keep(page, "City").waitFor({ state: "detached" });
+    expect(await form.getByRole("checkbox", { name: /^Keep this value/ }).count()).toBe(2);
+    await form.getByRole("button", { name: "Save changes" }).click();
+    await form.waitFor({ state: "detached" });
+    await fact(page, "Job title")
+      .getByText(/^locked by admin/)
+      .waitFor();
+    const now = await findUser(server, "max@");
+    expect(now).toMatchObject({ jobTitle, firstName });
+    expect(Object.keys(now.locks).sort()).toEqual(["firstName", "jobTitle"]);
+  });
+
   test("is seen while it is empty, with who locked it, and unlocked in the form too", async ({
     server,
     open,
@@ -131,10 +162,10 @@ describe("a value that somebody keeps", () => {
 
   test("is told in the audit log by its name", async ({ server, open }) => {
     await fill(server);
-    const { id } = await findUser(server, "max@");
+    const { id } = await findUser(server, "person.007@");
     await server.client.call("PATCH", `/users/${id}`, { locked: { jobTitle: true, city: true } });
     const page = await open("/settings/audit?action=values_locked");
-    const row = page.getByRole("row").filter({ hasText: "Max Middle" });
+    const row = page.getByRole("row").filter({ hasText: "Person Nº 007" });
     await row.getByText("Values locked").waitFor();
     await row.getByText("City").waitFor();
     await row.getByText("Job title").waitFor();
@@ -175,6 +206,9 @@ describe.each(LOOKS)("$language, $width px", (look) => {
     await page.getByRole("textbox", { name: /^(First name|Prénom)$/ }).fill("Beatrice");
     const kept = page.getByRole("checkbox", { name: /^(Keep this value|Garder cette valeur)/ });
     await labelOf(kept.first()).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: /^(Lock values as|Verrouiller des valeurs)/ }).click();
+    await kept.nth(5).waitFor();
     await expectAccessible(page);
     await page.goto(`/syncs/${sync.number}?tab=issues&row=1`);
     await page

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { changeUser, originsQuery, type User, userKeys, userQuery } from "../../../api/users.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { showToast } from "../../../ui/toasts.ts";
 import { changesOf, draftOf, listChanged } from "./draft.ts";
@@ -18,6 +19,7 @@ export function EditUserSheet({ user, onClose }: { user: User; onClose: () => vo
   const [before] = useState(() => draftOf(user, null));
   const [draft, setDraft] = useState(before);
   const [isTried, setIsTried] = useState(false);
+  const [showsLocks, setShowsLocks] = useState(false);
   const change = changesOf(before, draft);
   const changed = listChanged(change);
   const save = useMutation({
@@ -41,10 +43,11 @@ export function EditUserSheet({ user, onClose }: { user: User; onClose: () => vo
     if (isKeptAnyway(field)) return t("adminEmailKept");
     return t(origins[field]?.by === "sync" ? "willBeOverwritten" : "mayBeOverwritten", { source });
   };
-  /** Offered where a sync would overwrite what is written here, and where it was taken up before. */
+  /** Offered where a sync would overwrite what is written here, where it was taken up before, and on demand. */
   const lockOf = (field: string, label: string) => {
     const lock = user.locks[field];
-    const isOffered = source !== null && changed.has(field) && !isKeptAnyway(field);
+    const isAsked = showsLocks || changed.has(field);
+    const isOffered = source !== null && isAsked && !isKeptAnyway(field);
     if (!isOffered && lock === undefined && !isLocked(field)) return null;
     const others = draft.locked.filter((it) => it !== field);
     return (
@@ -71,7 +74,22 @@ export function EditUserSheet({ user, onClose }: { user: User; onClose: () => vo
         if (!isWithoutEmail && change !== null) save.mutate();
       }}
     >
-      {source !== null && <Callout tone="info">{t("synced", { source })}</Callout>}
+      {source !== null && (
+        <Callout
+          tone="info"
+          actions={
+            <Button
+              tone="link"
+              aria-expanded={showsLocks}
+              onPress={() => setShowsLocks((wasShown) => !wasShown)}
+            >
+              {t(showsLocks ? "hideLocks" : "showLocks")}
+            </Button>
+          }
+        >
+          {t("synced", { source })}
+        </Callout>
+      )}
       <UserFields
         draft={draft}
         onChange={(next) => setDraft({ ...draft, ...next })}

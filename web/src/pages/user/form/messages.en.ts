@@ -21,6 +21,8 @@ export const en = {
   roleHint: "Syncs never change it.",
   synced:
     "{source} keeps this user. The next sync overwrites every value for which it brings another one, except those you lock.",
+  showLocks: "Lock values as they are",
+  hideLocks: "Show only the locks in use",
   willBeOverwritten: "Comes from {source}: the next sync overwrites your change.",
   mayBeOverwritten: "If {source} brings another value, the next sync overwrites yours.",
   keepValue: "Keep this value when syncs bring another",

@@ -24,6 +24,8 @@ export const fr: French<typeof en> = {
   roleHint: "Les synchronisations n’y touchent jamais.",
   synced:
     "{source} tient cette personne à jour. La prochaine synchronisation écrase chaque valeur pour laquelle elle en apporte une autre, sauf celles que vous verrouillez.",
+  showLocks: "Verrouiller des valeurs telles quelles",
+  hideLocks: "N’afficher que les verrous utilisés",
   willBeOverwritten:
     "Vient de {source} : la prochaine synchronisation écrasera votre modification.",
   mayBeOverwritten:
