@@ -15,6 +15,11 @@ const troubled = async (server: TestServer) => {
   const user = (await server.client.listUsers()).find(({ openIssues }) => openIssues.length > 0);
   return `/users/${user?.id}`;
 };
+/** Somebody of the story who has a value locked. */
+const keeper = async (server: TestServer) => {
+  const user = (await server.client.listUsers()).find(({ locks }) => Object.keys(locks).length > 0);
+  return `/users/${user?.id}`;
+};
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
 const menu = async (page: Page, item: string) => {
   await press(page, "More actions");
@@ -49,6 +54,27 @@ export const pictures: Picture[] = [
     prepare: async (page) => {
       await press(page, "Edit");
       await page.getByRole("textbox", { name: "Job title" }).fill("Architect");
+    },
+  },
+  {
+    name: "user-locked",
+    path: keeper,
+    ...both,
+    prepare: (page) =>
+      page.getByRole("button", { name: /^(Unlock|Déverrouiller)/ }).scrollIntoViewIfNeeded(),
+  },
+  {
+    name: "user-edit-locks",
+    path: keeper,
+    ...both,
+    prepare: async (page) => {
+      await press(page, /^(Edit|Modifier)$/);
+      await press(page, /^(Lock values as they are|Verrouiller des valeurs telles quelles)$/);
+      await page.getByRole("textbox", { name: /^(Last name|Nom)$/ }).fill("Lockwood");
+      await page
+        .getByRole("checkbox", { name: /^(Keep this value|Garder cette valeur)/ })
+        .nth(1)
+        .check({ force: true });
     },
   },
   {

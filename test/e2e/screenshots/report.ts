@@ -17,6 +17,7 @@ const isWaiting = ({ phase }: Sync) => phase === "awaiting_approval";
 const isQuiet = ({ status, updates, issues }: Sync) =>
   status === "completed" && updates.planned === 0 && issues.total === 0;
 const hasSkips = ({ updates }: Sync) => updates.skipped > 0;
+const keepsValue = ({ issues }: Sync) => (issues.byType.value_locked ?? 0) > 0;
 const isFirstImport = ({ updates, dryRun }: Sync) => updates.planned > 1000 && !dryRun;
 
 const everywhere = { languages: ["en", "fr"], widths: [1440, 360] } as const;
@@ -38,6 +39,15 @@ export const pictures: Picture[] = [
     path: newest(isFirstImport, "?row=300"),
     widths: [1440, 1000],
     prepare: seeDetails,
+  },
+  {
+    name: "report-details-locked",
+    path: newest(keepsValue, "?tab=issues&type=value_locked"),
+    ...everywhere,
+    prepare: async (page) => {
+      await rowAt(page.getByRole("grid"), 0).click();
+      await seeDetails(page);
+    },
   },
   { name: "report-team-deleted", path: newest(isWaiting, "?row=69"), prepare: seeDetails },
   {

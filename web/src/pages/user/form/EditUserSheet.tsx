@@ -75,19 +75,15 @@ export function EditUserSheet({ user, onClose }: { user: User; onClose: () => vo
       }}
     >
       {source !== null && (
-        <Callout
-          tone="info"
-          actions={
-            <Button
-              tone="link"
-              aria-expanded={showsLocks}
-              onPress={() => setShowsLocks((wasShown) => !wasShown)}
-            >
-              {t(showsLocks ? "hideLocks" : "showLocks")}
-            </Button>
-          }
-        >
-          {t("synced", { source })}
+        <Callout tone="info">
+          <p>{t("synced", { source })}</p>
+          <Button
+            tone="link"
+            aria-expanded={showsLocks}
+            onPress={() => setShowsLocks((wasShown) => !wasShown)}
+          >
+            {t(showsLocks ? "hideLocks" : "showLocks")}
+          </Button>
         </Callout>
       )}
       <UserFields
