@@ -45,6 +45,22 @@ const SourceRecord = Type.Object({
   ),
 });
 
+/** What decides who holds an address: the holder goes by the row's id, or by none until the next sync. */
+export const HOLDER_WAYS = ["relink", "unlink"] as const;
+export type HolderWay = (typeof HOLDER_WAYS)[number];
+
+/** Who holds the address that another row wants. */
+const AddressHolder = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  ways: Type.Array(Type.Enum([...HOLDER_WAYS]), {
+    description:
+      "What would mend the issue if both are one person. relink: link the holder to the external id of the row. unlink: " +
+      "end the claim of the source, so that the next sync finds the holder by email. Empty where another user goes by that id.",
+  }),
+});
+export type AddressHolder = Static<typeof AddressHolder>;
+
 /** An entry with everything known about it. */
 export const EntryDetails = Type.Object(
   {
@@ -64,6 +80,10 @@ export const EntryDetails = Type.Object(
     ),
     steps: Type.Array(EntryStep),
     record: orNull(SourceRecord),
+    holder: Type.Union([AddressHolder, Type.Null()], {
+      description:
+        "Of an issue with reason email_taken: who holds the address now. Null once they hold it no longer, or go by the external id of the row.",
+    }),
   },
   { $id: "EntryDetails" },
 );

@@ -13,6 +13,7 @@ import { writeAudit } from "../audit.ts";
 import { EngineError, notFound } from "../engine-error.ts";
 import { requireScope } from "../permission.ts";
 import { listSteps } from "./entry-steps.ts";
+import { findAddressHolder } from "./find-address-holder.ts";
 import { prepareRenderer, readCauses, type Wording } from "./read-page.ts";
 import type { OpenReport, ReportFilter, ReportReader } from "./report-reader.ts";
 import { maskFields, readSourceFields } from "./source-record.ts";
@@ -51,6 +52,7 @@ export async function readEntryDetails(
             keptUntil: sync.input_kept_until?.toISOString() ?? null,
             fields: fields === null ? null : maskFields(fields, sensitive),
           },
+    holder: await findAddressHolder(database, sync, row),
   };
 }
 

@@ -13,6 +13,18 @@ function newest(isWanted: (sync: Sync) => boolean, rest = "") {
   };
 }
 
+/** The address of the newest issue that has a reason. */
+function newestWith(reason: string) {
+  return async ({ client }: TestServer): Promise<string> => {
+    for (const { id, number } of (await client.listSyncs()).reverse()) {
+      const url = `/syncs/${id}/entries?limit=1&reason=${reason}`;
+      const { items } = await client.call<{ items: { seq: number }[] }>("GET", url);
+      if (items[0] !== undefined) return `/syncs/${number}?tab=issues&row=${items[0].seq}`;
+    }
+    throw new Error(`The demo has no issue with reason ${reason}.`);
+  };
+}
+
 const isWaiting = ({ phase }: Sync) => phase === "awaiting_approval";
 const isQuiet = ({ status, updates, issues }: Sync) =>
   status === "completed" && updates.planned === 0 && issues.total === 0;
@@ -76,6 +88,12 @@ export const pictures: Picture[] = [
       await seeDetails(page);
       await page.locator(".entry-advice .button").click();
     },
+  },
+  {
+    name: "report-email-taken",
+    path: newestWith("email_taken"),
+    ...everywhere,
+    prepare: (page) => page.locator(".holder-ways").waitFor(),
   },
   {
     name: "report-record",

@@ -1112,6 +1112,13 @@ export interface Calls {
             }[]
           | null;
       } | null;
+      /** Of an issue with reason email_taken: who holds the address now. Null once they hold it no longer, or go by the external id of the row. */
+      holder: {
+        id: string;
+        name: string;
+        /** What would mend the issue if both are one person. relink: link the holder to the external id of the row. unlink: end the claim of the source, so that the next sync finds the holder by email. Empty where another user goes by that id. */
+        ways: ("relink" | "unlink")[];
+      } | null;
     };
   };
   "GET /api/v1/syncs/{id}/entries/{seq}/position": {

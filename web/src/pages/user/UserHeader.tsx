@@ -14,8 +14,8 @@ import { describeRefusal } from "../directory/describe-refusal.ts";
 import { directoryMessages } from "../directory/messages.ts";
 import { SourceMark } from "../directory/SourceMark.tsx";
 import { StateBadge } from "../directory/StateBadge.tsx";
-import type { UserDialog } from "./dialogs/UserDialogs.tsx";
 import { useUserAction } from "./dialogs/use-user-action.ts";
+import { useUserDialog } from "./dialogs/use-user-dialog.ts";
 import { userMessages } from "./messages.ts";
 import { UserMenu } from "./UserMenu.tsx";
 
@@ -38,7 +38,6 @@ export function UserHeader({ user }: { user: User }) {
   const mayChange = useMayChange();
   const now = useNow();
   const [isEditing, setIsEditing] = useState(false);
-  const [dialog, setDialog] = useState<UserDialog | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const invite = useMutation({
     mutationFn: () => inviteUser(user.id),
@@ -49,6 +48,7 @@ export function UserHeader({ user }: { user: User }) {
     },
   });
   const act = useUserAction(user);
+  const { dialog, externalId, choose, close } = useUserDialog(user, mayChange);
   const { status } = user;
   const mayBeRestored =
     user.restorableUntil !== null && new Date(user.restorableUntil) > now && !user.erased;
@@ -95,7 +95,7 @@ export function UserHeader({ user }: { user: User }) {
                       {t("restore")}
                     </Button>
                   )}
-                  <UserMenu user={user} onChoose={setDialog} />
+                  <UserMenu user={user} onChoose={choose} />
                 </>
               ),
             }
@@ -119,7 +119,7 @@ export function UserHeader({ user }: { user: User }) {
       )}
       {isEditing && <EditUserSheet user={user} onClose={() => setIsEditing(false)} />}
       {dialog !== null && (
-        <UserDialogs user={user} dialog={dialog} onClose={() => setDialog(null)} />
+        <UserDialogs user={user} dialog={dialog} externalId={externalId} onClose={close} />
       )}
       {invitation !== null && (
         <InvitationDialog invitation={invitation} onClose={() => setInvitation(null)} />

@@ -18,6 +18,7 @@ import { OUTCOME_LOOKS } from "../entries/outcome-looks.ts";
 import { EntryHead } from "./EntryHead.tsx";
 import { EntryIds } from "./EntryIds.tsx";
 import { EntrySteps } from "./EntrySteps.tsx";
+import { HolderWays } from "./HolderWays.tsx";
 import { IssueAdvice } from "./IssueAdvice.tsx";
 import { KeptValue } from "./KeptValue.tsx";
 import { RelatedEntries } from "./RelatedEntries.tsx";
@@ -90,7 +91,11 @@ export function EntryDetails({ id, seq, known, isElsewhere, onClose }: EntryDeta
           {t("causedBy")} <RowLink seq={entry.causedBy.seq} type={entry.causedBy.type} isNamed />
         </p>
       )}
-      {(entry.message !== null || kind === "issue") && <IssueAdvice entry={entry} />}
+      {(entry.message !== null || kind === "issue") && (
+        <IssueAdvice entry={entry}>
+          {details?.holder != null && <HolderWays entry={entry} holder={details.holder} />}
+        </IssueAdvice>
+      )}
       {(changes.length > 0 || (details?.unchanged.length ?? 0) > 0) && (
         <ChangeList changes={type === "value_locked" ? [] : changes} isWhole={isWhole}>
           {type === "value_locked" &&

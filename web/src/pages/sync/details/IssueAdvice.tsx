@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ReportEntry } from "../../../api/entries.ts";
 import { issueTypesQuery } from "../../../api/issue-types.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
@@ -8,8 +8,14 @@ import { Button } from "../../../ui/Button.tsx";
 import { entriesMessages } from "../entries/messages.ts";
 import { findAdvice } from "../find-advice.ts";
 
+interface IssueAdviceProps {
+  entry: ReportEntry;
+  /** What can be done about it right away. */
+  children?: ReactNode;
+}
+
 /** What mends an issue, or follows from a skipped update: at its origin, and in the workspace. */
-export function IssueAdvice({ entry }: { entry: ReportEntry }) {
+export function IssueAdvice({ entry, children }: IssueAdviceProps) {
   const t = useMessages(entriesMessages);
   const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
@@ -19,6 +25,7 @@ export function IssueAdvice({ entry }: { entry: ReportEntry }) {
     <section className="entry-advice">
       <h3>{t("howToFix")}</h3>
       <p>{entry.suggestion}</p>
+      {children}
       {isOpen && advice !== null && (
         <dl>
           <dt>{t("inSource")}</dt>

@@ -82,6 +82,9 @@ export const fr: French<typeof en> = {
   why: "Pourquoi cela arrive",
   moreAdvice: "Pourquoi cela arrive, et où y remédier",
   lessAdvice: "Afficher moins",
+  relinkHolder: "Associer {name} à {id}",
+  unlinkHolder: "Dissocier {name}",
+  openHolder: "Ouvrir {name}",
   unchanged: "Inchangés",
   hiddenFields: {
     one: "{n} champ masqué",

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { ApiProblem } from "../../../api/api-problem.ts";
+import { syncKeys } from "../../../api/syncs.ts";
 import { linkUser, type User, userKeys, userQuery } from "../../../api/users.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useMessages } from "../../../i18n/use-messages.ts";
@@ -15,13 +16,20 @@ import { describeRefusal } from "../../directory/describe-refusal.ts";
 import { directoryMessages } from "../../directory/messages.ts";
 import { userMessages } from "../messages.ts";
 
+interface LinkDialogProps {
+  user: User;
+  /** The id that an issue brought. */
+  externalId: string | undefined;
+  onClose: () => void;
+}
+
 /** Says by which id the active source knows the person. */
-export function LinkDialog({ user, onClose }: { user: User; onClose: () => void }) {
+export function LinkDialog({ user, externalId: suggested, onClose }: LinkDialogProps) {
   const t = useMessages(userMessages);
   const words = useMessages(directoryMessages);
   const language = useLanguage();
   const queryClient = useQueryClient();
-  const [externalId, setExternalId] = useState(user.externalId ?? "");
+  const [externalId, setExternalId] = useState(suggested ?? user.externalId ?? "");
   const [isTried, setIsTried] = useState(false);
   const { name } = user;
   const link = useMutation({
@@ -32,6 +40,8 @@ export function LinkDialog({ user, onClose }: { user: User; onClose: () => void 
       showToast({ tone: "good", text: t("doneLinked", { name }) });
       onClose();
     },
+    // Details of issues say what is still to decide about the user, and by a refusal it has changed too.
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: syncKeys.all }),
   });
   const { error } = link;
   const holder = error instanceof ApiProblem ? error.subjects.holder : undefined;
@@ -62,7 +72,7 @@ export function LinkDialog({ user, onClose }: { user: User; onClose: () => void 
         />
         {holder !== undefined && (
           <p>
-            <Link to="/users/$id" params={{ id: holder.id }} search={{}} onClick={onClose}>
+            <Link to="/users/$id" params={{ id: holder.id }} search={{}}>
               {t("holderPage", { name: holder.name })}
             </Link>
           </p>

@@ -18,9 +18,15 @@ interface DialogProps {
   onClose: () => void;
 }
 
+interface UserDialogsProps extends DialogProps {
+  dialog: UserDialog;
+  /** What linking begins with, instead of the user's own external id. */
+  externalId: string | undefined;
+}
+
 /** The dialog that is open. */
-export function UserDialogs({ dialog, ...rest }: DialogProps & { dialog: UserDialog }) {
-  if (dialog === "link") return <LinkDialog {...rest} />;
+export function UserDialogs({ dialog, externalId, ...rest }: UserDialogsProps) {
+  if (dialog === "link") return <LinkDialog externalId={externalId} {...rest} />;
   if (dialog === "erase") return <EraseDialog {...rest} />;
   return <ConfirmAction action={dialog} {...rest} />;
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { syncKeys } from "../../../api/syncs.ts";
 import { teamKeys } from "../../../api/teams.ts";
 import { actOnUser, type User, type UserAction, userKeys, userQuery } from "../../../api/users.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
@@ -24,6 +25,8 @@ export function useUserAction(user: User, onDone?: () => void) {
       queryClient.setQueryData(userQuery(user.id).queryKey, next);
       void queryClient.invalidateQueries({ queryKey: userKeys.all });
       void queryClient.invalidateQueries({ queryKey: teamKeys.all });
+      // Details of issues say what is still to decide about the user.
+      void queryClient.invalidateQueries({ queryKey: syncKeys.all });
       const key = DONE[action];
       const text = key === "doneErased" ? t(key) : t(key, { name: user.name });
       showToast({ tone: "good", text });
