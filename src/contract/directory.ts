@@ -155,6 +155,9 @@ const userFilters = {
   team: idsOr("Ids of teams: their members and managers. none: who has no place in any team."),
   manager: idsOr("Ids of users: who reports to them directly. none: who has no Direct Manager."),
   linked: Type.Optional(Type.Boolean({ description: "Whether a source has claimed the user." })),
+  externalId: Type.Optional(
+    Type.String({ maxLength: 256, description: "Exactly this external id, case included." }),
+  ),
   q: search,
 };
 

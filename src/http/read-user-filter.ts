@@ -15,8 +15,15 @@ export function readUserFilter(query: UserFilters): UserFilter {
     teams: readLinks("team", query.team, "team"),
     managers: readLinks("manager", query.manager, "user"),
     linked: query.linked ?? null,
+    externalId: readExternalId(query.externalId),
     q: readSearch(query.q),
   };
+}
+
+/** Written as the stored ones are; PostgreSQL takes no NUL in a text, and no id holds one. */
+function readExternalId(given: string | undefined): string | null {
+  const text = given?.replaceAll("\0", "\ufffd").normalize("NFC").trim();
+  return text === undefined || text === "" ? null : text;
 }
 
 /** Ids given as a filter; one that is no id is refused, as it would silently find nobody. */

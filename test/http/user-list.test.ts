@@ -54,6 +54,12 @@ describe("the list of users", () => {
     ["q=%C3%A9ric.roy@", ["Éric Roy", "Eric Roy"]],
     ["q=hr-7", ["eve Stone"]],
     ["q=%25", []],
+    ["externalId=HR-77", ["eve Stone"]],
+    ["externalId=+HR-77+&q=eve", ["eve Stone"]],
+    ["externalId=HR-7", []],
+    ["externalId=%00", []],
+    ["externalId=hr-77", []],
+    ["externalId=HR-77&status=deleted", []],
     ["linked=true", ["eve Stone"]],
     ["linked=false&q=adam", ["Adam Zola"]],
   ])("filters by %s", async (query, names) => {

@@ -110,9 +110,9 @@ export async function listUsers(
     selectUsers(`
       select id, fold(name) as sort_name from users
        where ${PASSES_ALL}
-         and ($10::text is null or (fold(name) collate "C", id) > ($10, $11::bigint))
+         and ($11::text is null or (fold(name) collate "C", id) > ($11, $12::bigint))
        order by fold(name) collate "C", id
-       limit $12`),
+       limit $13`),
     [...userFilterValues(workspaceId, filter), after?.name ?? null, after?.id ?? null, limit],
   );
   return rows;

@@ -5,6 +5,8 @@ export interface UserFilter {
   teams: LinkFilter | null;
   managers: LinkFilter | null;
   linked: boolean | null;
+  /** Exactly this one, of any source. */
+  externalId: string | null;
   q: string | null;
 }
 
@@ -14,7 +16,7 @@ export interface LinkFilter {
   none: boolean;
 }
 
-/** Conditions on `users`, over the parameters $1..$9 of `userFilterValues`. */
+/** Conditions on `users`, over the parameters $1..$10 of `userFilterValues`. */
 export const USER_FILTER = {
   common: `workspace_id = $1 and erased_at is null
     and (($4::bigint[] is null)
@@ -25,6 +27,7 @@ export const USER_FILTER = {
       or id in (select user_id from direct_managers where workspace_id = $1 and manager_id = any ($6))
       or ($7::boolean and not exists (
         select from direct_managers l where l.workspace_id = $1 and l.user_id = users.id)))
+    and ($10::text is null or external_id = $10)
     and ($9::text is null or strpos(fold(name), fold($9)) > 0
       or strpos(fold(coalesce(email, former_email)), fold($9)) > 0 or strpos(fold(external_id), fold($9)) > 0)`,
   state: "state = any ($2)",
@@ -40,6 +43,6 @@ export function userFilterValues(workspaceId: number, filter: UserFilter): unkno
   return [
     ...[workspaceId, filter.states, filter.roles],
     ...[teams?.ids ?? null, teams?.none ?? false, managers?.ids ?? null, managers?.none ?? false],
-    ...[filter.linked, filter.q],
+    ...[filter.linked, filter.q, filter.externalId],
   ];
 }

@@ -1358,6 +1358,8 @@ export interface Calls {
       manager?: string[];
       /** Whether a source has claimed the user. */
       linked?: boolean;
+      /** Exactly this external id, case included. */
+      externalId?: string;
       /** Part of a name, email or external id; case and accents do not matter. */
       q?: string;
       /** In place of cursor: rows to skip. The answer then says the total. */
@@ -1386,6 +1388,8 @@ export interface Calls {
       manager?: string[];
       /** Whether a source has claimed the user. */
       linked?: boolean;
+      /** Exactly this external id, case included. */
+      externalId?: string;
       /** Part of a name, email or external id; case and accents do not matter. */
       q?: string;
     };
