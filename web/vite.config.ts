@@ -27,7 +27,7 @@ export default defineConfig({
             {
               name: "base",
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|react-aria|react-stately|react-aria-components|@react-aria|@internationalized|@react-stately)[\\/]/,
-              minShareCount: 9,
+              minShareCount: 10,
             },
           ],
         },

@@ -15,7 +15,7 @@ describe("the palette", () => {
     const page = await open("/syncs");
     await heading(page, "Sync history").waitFor();
     await page.keyboard.press("Control+k");
-    const search = page.getByRole("searchbox", { name: "Page, sync, person, team or ID" });
+    const search = page.getByRole("searchbox", { name: "Page, sync, person, team, day or ID" });
     await search.fill("API k");
     await page.getByRole("menuitem", { name: "Workspace" }).waitFor({ state: "hidden" });
     await page.getByRole("menuitem", { name: "API keys" }).waitFor();

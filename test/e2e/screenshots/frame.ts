@@ -33,6 +33,42 @@ export const pictures: Picture[] = [
     },
   },
   {
+    name: "palette-all",
+    path: "/syncs",
+    ...both,
+    async prepare(page) {
+      await page.locator(".row-link").first().waitFor();
+      await page.keyboard.press("Control+k");
+      await page
+        .getByRole("menuitem", { name: /^Syn.* \d/ })
+        .first()
+        .waitFor();
+      await page.getByRole("menuitem").nth(12).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "palette-day",
+    path: "/syncs",
+    ...both,
+    async prepare(page, server) {
+      const [sync] = (await server.client.listSyncs()).reverse();
+      await page.locator(".row-link").first().waitFor();
+      await page.keyboard.press("Control+k");
+      const field = page.getByRole("dialog").getByRole("searchbox");
+      await field.fill(sync?.createdAt.slice(0, 10) ?? "");
+      await page.getByRole("group", { name: /^(Syncs of|Synchronisations du)/ }).waitFor();
+    },
+  },
+  {
+    name: "keys-marked",
+    path: async ({ client }) => {
+      const { items } = await client.call<{ items: { id: string }[] }>("GET", "/api-keys");
+      return `/provisioning/keys#${items.at(-1)?.id}`;
+    },
+    ...both,
+    prepare: (page) => page.locator("tr[aria-current]").waitFor(),
+  },
+  {
     name: "frame-shortcuts",
     path: "/nowhere",
     ...both,

@@ -1,15 +1,14 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { type Me, signOut } from "../api/me.ts";
+import { useQuery } from "@tanstack/react-query";
+import type { Me } from "../api/me.ts";
 import { workspaceQuery } from "../api/workspace.ts";
 import { readOwnZone } from "../i18n/use-formats.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu, MenuChoices, MenuItem, MenuLine } from "../ui/Menu.tsx";
-import { showToast } from "../ui/toasts.ts";
 import { LanguageMenu, ThemeMenu } from "./FrameMenus.tsx";
 import { frameMessages } from "./messages.ts";
 import { usePreferences } from "./use-preferences.ts";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** No zone has this name. */
 const WORKSPACE_ZONE = "workspace";
@@ -29,19 +28,7 @@ function AccountMenu({ me }: { me: Me }) {
   const t = useMessages(frameMessages);
   const { preferences, change } = usePreferences();
   const { data: workspace } = useQuery(workspaceQuery);
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-
-  const leave = async () => {
-    try {
-      await signOut();
-    } catch {
-      showToast({ tone: "danger", text: t("signedOutFailed") });
-      return;
-    }
-    await navigate({ to: "/sign-in", search: {} });
-    queryClient.clear();
-  };
+  const signOut = useSignOut();
 
   const ownZone = readOwnZone();
   // A zone chosen elsewhere, on the page of the account or another device, stays in the list.
@@ -74,7 +61,7 @@ function AccountMenu({ me }: { me: Me }) {
         ]}
       />
       <MenuLine />
-      <MenuItem icon="exit" onAction={() => void leave()}>
+      <MenuItem icon="exit" onAction={() => void signOut()}>
         {t("signOut")}
       </MenuItem>
     </Menu>

@@ -2,19 +2,11 @@ import type { Language } from "#contract/language.ts";
 import { useLanguage } from "../i18n/language.tsx";
 import { useMessages } from "../i18n/use-messages.ts";
 import { Button } from "../ui/Button.tsx";
-import type { IconName } from "../ui/icons/paths.ts";
 import { Menu, MenuChoices } from "../ui/Menu.tsx";
+import { LANGUAGE_NAMES, THEME_ICONS } from "./choice-looks.ts";
 import { frameMessages } from "./messages.ts";
 import { type Theme, useTheme } from "./theme.ts";
 import { usePreferences } from "./use-preferences.ts";
-
-/** Each language by its own name, so that it is found by who does not read the other. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", fr: "Français" };
-const THEME_ICONS: Readonly<Record<Theme, IconName>> = {
-  system: "monitor",
-  light: "sun",
-  dark: "moon",
-};
 
 /** Chooses light, dark, or as the device is. */
 export function ThemeMenu() {

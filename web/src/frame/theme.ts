@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 
 /** `system`: as the device is set. */
-export type Theme = "system" | "light" | "dark";
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
 
 const STORE = "muster.theme";
 const listeners = new Set<() => void>();

@@ -25,6 +25,8 @@ export interface Command {
 export interface CommandGroup {
   title: string;
   commands: readonly Command[];
+  /** Found for what was typed before: Enter does not take it unseen. */
+  isOld?: boolean;
 }
 
 interface CommandMenuProps {
@@ -46,10 +48,11 @@ export function CommandMenu({ label, text, onTextChange, groups, empty }: Comman
   // Enter takes what the arrows are on; before they were used, the first.
   const runFirst = () => {
     const isChosen = field.current?.getAttribute("aria-activedescendant") != null;
-    if (!isChosen) filled[0]?.commands[0]?.onRun();
+    if (!isChosen) filled.find(({ isOld }) => isOld !== true)?.commands[0]?.onRun();
   };
   return (
-    <Autocomplete inputValue={text} onInputChange={onTextChange}>
+    // What was found for fewer letters may go again: nothing is chosen before the arrows are used.
+    <Autocomplete inputValue={text} onInputChange={onTextChange} disableAutoFocusFirst>
       <AriaSearchField
         aria-label={label}
         autoFocus

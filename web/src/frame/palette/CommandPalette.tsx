@@ -1,41 +1,46 @@
-import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
-import { foundByPaletteQuery } from "../../api/palette.ts";
-import { useFormats } from "../../i18n/use-formats.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
-import { CommandMenu } from "../../ui/CommandMenu.tsx";
+import { type CommandGroup, CommandMenu } from "../../ui/CommandMenu.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { frameMessages } from "../messages.ts";
+import { matchesWords } from "./matches-words.ts";
 import { paletteMessages } from "./messages.ts";
+import type { PaletteAction } from "./palette-action.ts";
 import { PALETTE_PAGES } from "./palette-pages.ts";
 import { placeOfId } from "./place-of-id.ts";
+import { useActions } from "./use-actions.ts";
+import { useFound } from "./use-found.ts";
 
-/** Leads anywhere by typing: pages, syncs by id, number or source, people, teams, and any id that is pasted. */
-export function CommandPalette({
-  onClose,
-  onShortcuts,
-}: {
+interface CommandPaletteProps {
   onClose: () => void;
   onShortcuts: () => void;
-}) {
+  onAction: (action: PaletteAction) => void;
+}
+
+/**
+ * Leads anywhere by typing: pages, syncs by id, number, source or day, people, teams, and any id that is pasted; and
+ * does what can be done from anywhere.
+ */
+export function CommandPalette({ onClose, onShortcuts, onAction }: CommandPaletteProps) {
   const t = useMessages(paletteMessages);
-  const pages = useMessages(frameMessages);
-  const { dateTime } = useFormats();
+  const frame = useMessages(frameMessages);
   const router = useRouter();
   const [text, setText] = useState("");
   const words = useDeferredValue(text.trim());
-  const found = useQuery(foundByPaletteQuery(words));
   const open = (href: string) => {
     onClose();
     void router.navigate({ href });
   };
-  const needle = words.toLocaleLowerCase();
-  const matches = (label: string) => label.toLocaleLowerCase().includes(needle);
+  const found = useFound(words, open);
+  const { work, own, help } = useActions({ onAction, onShortcuts, onClose });
   const place = placeOfId(words);
-  const { syncs = [], users = [], teams = [] } = found.data ?? {};
+  const matching = ({ title, commands }: CommandGroup): CommandGroup => ({
+    title,
+    commands: commands.filter(({ label }) => matchesWords(label, words)),
+  });
 
-  const groups = [
+  const groups: CommandGroup[] = [
     {
       title: t("paletteId"),
       commands:
@@ -50,48 +55,16 @@ export function CommandPalette({
               },
             ],
     },
-    {
+    matching({
       title: t("palettePages"),
-      commands: PALETTE_PAGES.filter(({ label }) => matches(pages(label))).map(
-        ({ to, label, icon }) => ({
-          ...{ id: to, label: pages(label), icon, onRun: () => open(to) },
-        }),
-      ),
-    },
-    {
-      title: pages("syncs"),
-      commands: syncs.map((sync) => ({
-        id: sync.id,
-        label: t("syncNumber", { number: String(sync.number) }),
-        icon: "history" as const,
-        hint: `${dateTime(new Date(sync.createdAt), new Date())} · ${sync.source.name}`,
-        onRun: () => open(`/syncs/${sync.id}`),
+      commands: PALETTE_PAGES.map(({ to, label, icon }) => ({
+        ...{ id: to, label: frame(label), icon, onRun: () => open(to) },
       })),
-    },
-    {
-      title: pages("users"),
-      commands: users.map((user) => ({
-        id: user.id,
-        label: user.name,
-        icon: "person" as const,
-        ...(user.email === null ? {} : { hint: user.email }),
-        onRun: () => open(`/users/${user.id}`),
-      })),
-    },
-    {
-      title: pages("teams"),
-      commands: teams.map((team) => ({
-        ...{ id: team.id, label: team.name, icon: "people" as const },
-        onRun: () => open(`/teams/${team.id}`),
-      })),
-    },
-    {
-      title: t("paletteHelp"),
-      commands: [
-        { id: "shortcuts", label: t("shortcuts"), icon: "info" as const, onRun: onShortcuts },
-        { id: "docs", label: t("apiReference"), icon: "external" as const, onRun: openReference },
-      ].filter(({ label }) => matches(label)),
-    },
+    }),
+    matching(work),
+    ...found.groups,
+    matching(own),
+    matching(help),
   ];
 
   return (
@@ -101,13 +74,8 @@ export function CommandPalette({
         text={text}
         onTextChange={setText}
         groups={groups}
-        empty={found.isFetching ? t("paletteSearching") : t("paletteNone")}
+        empty={found.empty}
       />
     </Dialog>
   );
-}
-
-/** The API's own pages are not of these. */
-function openReference(): void {
-  window.location.assign("/api/docs");
 }

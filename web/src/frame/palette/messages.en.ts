@@ -1,14 +1,22 @@
 /** Words of the palette. */
 export const en = {
   palette: "Go to",
-  paletteSearch: "Page, sync, person, team or ID",
+  paletteSearch: "Page, sync, person, team, day or ID",
   paletteId: "ID",
   palettePages: "Pages",
+  paletteActions: "Actions",
   paletteHelp: "Help",
   paletteSearching: "Searching…",
   paletteNone: "Nothing found.",
   openId: "Open {id}",
   syncNumber: "Sync {number}",
+  syncsOf: "Syncs of {day}",
+  allSyncsOf: "All syncs of {day}",
+  noSyncsOf: "There was no sync on {day}.",
+  run: "Run new sync",
+  addUser: "Add user",
+  addTeam: "Add team",
+  addKey: "Create an API key",
   apiReference: "API reference",
   shortcuts: "Keyboard shortcuts",
 } as const;

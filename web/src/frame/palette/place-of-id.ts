@@ -6,5 +6,7 @@ export function placeOfId(text: string): string | null {
   if (parseId("sync", id) !== null) return `/syncs/${id}`;
   if (parseId("user", id) !== null) return `/users/${id}`;
   if (parseId("team", id) !== null) return `/teams/${id}`;
+  // Keys have no page of their own: the list marks it.
+  if (parseId("apiKey", id) !== null) return `/provisioning/keys#${id}`;
   return null;
 }

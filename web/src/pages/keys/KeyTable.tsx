@@ -22,12 +22,15 @@ const LOOKS: Record<Exclude<KeyState, null>, { tone: Tone; icon: IconName }> = {
 /** The keys with what each may, who made it, and when it was used. Its name opens what was asked with it. */
 export function KeyTable({
   keys,
+  marked,
   mayChange,
   onAsk,
   onOpening,
   onRequests,
 }: {
   keys: readonly ApiKey[];
+  /** The id of the key that somebody was led to. */
+  marked: string | null;
   mayChange: boolean;
   onAsk: (what: "rotate" | "revoke", key: ApiKey) => void;
   /** The link to a key's requests was followed. */
@@ -60,7 +63,11 @@ export function KeyTable({
       </thead>
       <tbody>
         {keys.map((key) => (
-          <tr key={key.id}>
+          <tr
+            key={key.id}
+            id={key.id}
+            {...(key.id === marked ? { "aria-current": true, tabIndex: -1 } : {})}
+          >
             <th scope="row">
               <span className="key-name">
                 <Link

@@ -5,6 +5,7 @@ import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorCallout } from "../../ui/ErrorCallout.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
@@ -17,6 +18,7 @@ import { keysMessages } from "./messages.ts";
 import { RevokeKeyDialog } from "./RevokeKeyDialog.tsx";
 import { RotateKeyDialog } from "./RotateKeyDialog.tsx";
 import { useOpenRequests } from "./requests/use-open-requests.ts";
+import { useMarkedKey } from "./use-marked-key.ts";
 import "./keys.css";
 
 const RequestsSheet = loadLater(
@@ -37,6 +39,7 @@ export function KeysPage() {
   const list = useInfiniteQuery(apiKeysQuery);
   const keys = list.data?.pages.flatMap((page) => page.items) ?? [];
   const requests = useOpenRequests();
+  const { marked, isMissing } = useMarkedKey(keys, list);
   const close = () => setAsked(null);
   const show = (key: IssuedApiKey) => setAsked({ what: "issued", key });
   const create = mayChange && (
@@ -59,6 +62,7 @@ export function KeysPage() {
           isRetrying={list.isFetching}
         />
       )}
+      {isMissing && <Callout tone="caution">{t("noSuchKey")}</Callout>}
       {list.isSuccess && keys.length === 0 && (
         <EmptyState icon="key" title={t("noneTitle")} actions={create}>
           {t("noneText")}
@@ -67,6 +71,7 @@ export function KeysPage() {
       {keys.length > 0 && (
         <KeyTable
           keys={keys}
+          marked={marked}
           mayChange={mayChange}
           onAsk={(what, key) => setAsked({ what, key })}
           onOpening={requests.noteOpening}

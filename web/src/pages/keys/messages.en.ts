@@ -34,6 +34,7 @@ export const en = {
   days: { one: "{n} day", other: "{n} days" },
   forEver: "Until it is revoked",
   createFailed: "The key was not created.",
+  noSuchKey: "No key of this workspace has this ID. It may have been revoked.",
   loadFailed: "The keys could not be loaded.",
   loadMore: "Show older keys",
   issuedTitle: "Key “{name}”",

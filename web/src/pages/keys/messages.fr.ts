@@ -37,6 +37,8 @@ export const fr: French<typeof en> = {
   days: { one: "{n} jour", many: "{n} de jours", other: "{n} jours" },
   forEver: "Jusqu’à sa révocation",
   createFailed: "La clé n’a pas été créée.",
+  noSuchKey:
+    "Aucune clé de cet espace de travail n’a cet identifiant. Elle a peut-être été révoquée.",
   loadFailed: "Les clés n’ont pas pu être chargées.",
   loadMore: "Afficher les clés plus anciennes",
   issuedTitle: "Clé « {name} »",
