@@ -16,6 +16,12 @@ export const SyncActivity = Type.Object(
       }),
       { description: "Newest first, up to 200: started, decided, downloaded, shown." },
     ),
+    attempts: Type.Integer({
+      minimum: 0,
+      description:
+        "How often work on it was begun: once, and again each time that a process took it up after it had been broken off, by " +
+        "one that stopped or a database that was away. Waiting for a decision, and the decision, begin a new count.",
+    }),
     settings: orNull(ProvisioningSettings),
     settingsChanged: Type.Array(
       Type.Object({ key: Type.String(), used: Type.Unknown(), now: Type.Unknown() }),

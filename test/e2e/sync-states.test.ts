@@ -124,3 +124,27 @@ test("the activity tells who decided and what has changed in the settings since"
   const changed = page.getByRole("row", { name: /^Limit for user updates No limit/ });
   await changed.getByText("60", { exact: true }).waitFor();
 });
+
+test("the activity tells of a sync that was taken up again, and after a decision of what", async ({
+  server,
+  open,
+}) => {
+  const approved = await findSync(server, "approved");
+  const completed = await findSync(server, "completed");
+  const page = await open(`/syncs/${completed.number}?tab=activity`);
+  await page.getByText("Sync started").waitFor();
+  expect(await page.getByText(/taken up again/i).count()).toBe(0);
+  await server.database.query("update syncs set attempts = 2 where number = any ($1)", [
+    [approved.number, completed.number],
+  ]);
+  await page.reload();
+  await page.getByText("Taken up again; attempt 2.").waitFor();
+  await expectAccessible(page);
+  await page.goto(`/syncs/${approved.number}?tab=activity`);
+  await page.getByText("Applying was taken up again; attempt 2.").waitFor();
+  const narrow = await open(`/syncs/${completed.number}?tab=activity`, {
+    ...{ language: "fr", width: 360, height: 740 },
+  });
+  await narrow.getByText("Reprise après une interruption ; tentative 2.").waitFor();
+  await expectAccessible(narrow);
+});

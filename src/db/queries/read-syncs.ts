@@ -36,6 +36,8 @@ export interface SyncRow {
   decision: Decision | null;
   failure_code: string | null;
   failure_message: string | null;
+  /** How often work on it was begun since it was made, waited or was decided. */
+  attempts: number;
   created_at: Date;
   started_at: Date | null;
   planned_at: Date | null;
@@ -52,7 +54,7 @@ const SYNC_WITH_SOURCE = `
   select s.workspace_id, s.id, s.number, s.source_id, source.kind as source_kind, source.name as source_name,
     s.status, s.phase, s.mode, s.form, s.dry_run, s.trigger_kind, s.trigger_actor, s.rerun_of, s.superseded_by,
     s.progress_done, s.progress_total, s.plan, s.entry_count, s.expected_issues, s.thresholds, s.hold,
-    s.applied_step, s.applied_position, s.skipped_count, s.decision, s.failure_code, s.failure_message,
+    s.applied_step, s.applied_position, s.skipped_count, s.decision, s.failure_code, s.failure_message, s.attempts,
     s.created_at, s.started_at, s.planned_at, s.expires_at, s.finished_at, input.summary -> 'sections' as files,
     s.input_id, input.accepted_at as input_accepted_at,
     case when input.expired_at is null and input.expires_at > now() then input.expires_at end as input_kept_until

@@ -34,6 +34,8 @@ export async function readActivity(
       label: labelOfAction(row.action, language, product),
       details: row.after,
     })),
+    // The last one found that it had been broken off too often, and did nothing.
+    attempts: sync.failure_code === "gave_up" ? sync.attempts - 1 : sync.attempts,
     settings: used,
     settingsChanged: used === null ? [] : compareSettings(used, now),
     reruns: reruns.map((rerun) => ({

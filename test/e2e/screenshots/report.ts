@@ -148,6 +148,18 @@ export const pictures: Picture[] = [
     prepare: (page) => page.locator(".cause .button.is-link").first().click(),
   },
   {
+    name: "report-taken-up",
+    path: newest(({ status }) => status === "approved", "?tab=activity"),
+    alone: true,
+    widths: [1440, 360],
+    languages: ["en", "fr"],
+    prepare: async (page, { database }) => {
+      await database.query("update syncs set attempts = 2 where status = 'approved'");
+      await page.reload();
+      await page.locator(".activity-taken-up").waitFor();
+    },
+  },
+  {
     name: "report-no-such-row",
     path: newest(isWaiting, "?row=99999"),
     prepare: (page) => page.getByText("This report has no such row.").waitFor(),

@@ -997,6 +997,8 @@ export interface Calls {
         label: string;
         details: Record<string, unknown> | null;
       }[];
+      /** How often work on it was begun: once, and again each time that a process took it up after it had been broken off, by one that stopped or a database that was away. Waiting for a decision, and the decision, begin a new count. */
+      attempts: number;
       settings: {
         thresholds: {
           /** Most user updates that a run may make without approval; 0 = every run with changes waits. */

@@ -3,6 +3,7 @@ import type { SyncActivity } from "../../../api/decisions.ts";
 import type { Sync } from "../../../api/syncs.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
 import { Card } from "../../../ui/Card.tsx";
+import { Icon } from "../../../ui/icons/Icon.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { RowsLink } from "../header/RowsLink.tsx";
 import { listEvents, type SyncEvent } from "./list-events.ts";
@@ -16,6 +17,7 @@ export function ActivityLog({ sync, activity }: { sync: Sync; activity: SyncActi
   const events = listEvents(sync, activity.items);
   return (
     <Card title={t("what")} hint={t("whatHint")}>
+      {activity.attempts > 1 && <TakenUp sync={sync} attempts={activity.attempts} />}
       {events.length === 0 && <p>{t("none")}</p>}
       <ol className="activity-log">
         {events.map((event) => (
@@ -28,6 +30,21 @@ export function ActivityLog({ sync, activity }: { sync: Sync; activity: SyncActi
         ))}
       </ol>
     </Card>
+  );
+}
+
+/** That work on it was broken off and taken up again. When is not kept, so it stands beside what has a time. */
+function TakenUp({ sync, attempts }: { sync: Sync; attempts: number }) {
+  const t = useMessages(activityMessages);
+  const isOfApplying = sync.decision?.reason === "approved_by_person";
+  return (
+    <p className="activity-taken-up">
+      <Icon name="refresh" />
+      <span>
+        <strong>{t(isOfApplying ? "appliedAgain" : "takenUp", { n: attempts })}</strong>{" "}
+        <span className="muted">{t("takenUpHint")}</span>
+      </span>
+    </p>
   );
 }
 

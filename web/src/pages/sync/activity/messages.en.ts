@@ -13,6 +13,10 @@ export const en = {
   startedPreview: "As a preview",
   shownRow: "Show this row",
   openSync: "Open the newer sync",
+  takenUp: "Taken up again; attempt {n}.",
+  appliedAgain: "Applying was taken up again; attempt {n}.",
+  takenUpHint:
+    "Work on it was broken off, as when a server stops, and went on from there. Nothing is applied twice.",
   none: "Nothing is known of this sync any more.",
 
   data: "Data",

@@ -23,6 +23,10 @@ export const fr: French<typeof en> = {
   startedPreview: "En aperçu",
   shownRow: "Afficher cette ligne",
   openSync: "Ouvrir la plus récente",
+  takenUp: "Reprise après une interruption ; tentative {n}.",
+  appliedAgain: "Application reprise après une interruption ; tentative {n}.",
+  takenUpHint:
+    "Le traitement s’est interrompu, comme lorsqu’un serveur s’arrête, puis a repris là où il en était. Rien n’est appliqué deux fois.",
   none: "On ne sait plus rien de cette synchronisation.",
 
   data: "Données",
