@@ -210,6 +210,13 @@ export const Cause = Type.Object(
     seenInSyncs: Type.Integer({
       description: "How many finished syncs in a row before this one had it, up to 25; 0 = new.",
     }),
+    sourceRow: orNull(
+      Type.Integer({
+        minimum: 1,
+        description:
+          "Position of the first such issue that a row of the input was about. Null where none was, or the input is kept no longer.",
+      }),
+    ),
     fixedIn: orNull(
       Type.Object(
         { id: Type.String(), number: Type.Integer(), finishedAt: Time },

@@ -1,7 +1,8 @@
 import { describe, expect } from "vitest";
 import type { Cause } from "../../src/contract/report-queries.ts";
 import type { Sync } from "../../src/contract/sync.ts";
-import { addressOf, issuesOf, rowAt, updatesOf } from "./support/report-page.ts";
+import { expectAccessible } from "./support/expect-accessible.ts";
+import { addressOf, detailsOn, issuesOf, rowAt, updatesOf } from "./support/report-page.ts";
 import { setUpPages } from "./support/set-up-pages.ts";
 import type { TestServer } from "./support/test-server.ts";
 
@@ -47,6 +48,47 @@ describe("troubleshooting", () => {
       .toBe(`/syncs/${sync.number}?tab=issues&type=workspace_limit_reached&reason=seat_limit`);
     await page.getByRole("status").getByText(`${seats.count} rows`).waitFor();
     await rowAt(issuesOf(page), 0).getByText("Workspace limit reached").waitFor();
+  });
+
+  test("leads to the source row of a cause that no page mends, and further to the next", async ({
+    open,
+    server,
+  }) => {
+    const sync = await findSync(server, ({ phase }) => phase === "awaiting_approval");
+    const causes = await listCauses(server, sync);
+    const first = causes.find(({ reason }) => reason === "missing_email")!;
+    const page = await open(`/syncs/${sync.number}?tab=troubleshooting`);
+    await page.getByRole("link", { name: "Show the source row: No email" }).click();
+    const at = `?tab=issues&type=user_skipped&reason=missing_email&row=${first.sourceRow}&record=1`;
+    await expect.poll(() => addressOf(page)).toBe(`/syncs/${sync.number}${at}`);
+    const record = detailsOn(page).getByRole("button", { name: /^Source record, members\.csv/ });
+    await record.waitFor();
+    expect(await record.getAttribute("aria-expanded")).toBe("true");
+    await detailsOn(page).getByText("externalId", { exact: true }).waitFor();
+    await expectAccessible(page);
+    // Among all rows, the next one shows its record too.
+    await page.goto(`/syncs/${sync.number}?tab=issues&row=${first.sourceRow}&record=1`);
+    await issuesOf(page).getByRole("row", { selected: true }).waitFor();
+    await issuesOf(page).focus();
+    await page.keyboard.press("j");
+    await expect.poll(() => addressOf(page)).toContain(`row=${first.sourceRow! + 1}&record=1`);
+    await record.and(page.locator("[aria-expanded=true]")).click();
+    await expect.poll(() => addressOf(page)).not.toContain("record");
+    expect(await record.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  test("offers the list where the input is kept no longer", async ({ open, server }) => {
+    const sync = await findSync(server, ({ phase }) => phase === "awaiting_approval");
+    const setEnd = (sql: string) =>
+      server.database.query(
+        `update inputs set expires_at = ${sql} where id = (select input_id from syncs where number = $1)`,
+        [sync.number],
+      );
+    await setEnd("expires_at - interval '90 days'");
+    const page = await open(`/syncs/${sync.number}?tab=troubleshooting`);
+    await page.getByRole("link", { name: "Download the list: No email" }).waitFor();
+    expect(await page.getByRole("link", { name: /source row/ }).count()).toBe(0);
+    await setEnd("expires_at + interval '90 days'");
   });
 
   test("tells what is new, what stays, and what a later sync no longer had", async ({

@@ -105,3 +105,30 @@ describe("a cause that a later sync does not have", () => {
     expect(missing?.fixedIn?.number).toBe(fixing.number + 1);
   });
 });
+
+describe("the source row of a cause", () => {
+  const entriesOf = (sync: Sync, query: string) =>
+    expectCall<{ items: { seq: number }[] }>(
+      ...([test, 200, "GET", `/api/v1/syncs/${sync.id}/entries?${query}`] as const),
+    );
+
+  it("is the first of its issues, as long as the input is kept", async () => {
+    const sync = await push([good("a"), bad("v"), { externalMemberId: "w" }, bad("x")]);
+    const { items } = await entriesOf(sync, "reason=invalid_email");
+    const [email, missing] = await causesOf(sync, "invalid_email", "missing_email");
+    expect(items).toHaveLength(2);
+    expect(email?.sourceRow).toBe(items[0]?.seq);
+    expect(missing?.sourceRow).toBe((await entriesOf(sync, "reason=missing_email")).items[0]?.seq);
+    await test.database.query("update inputs set expires_at = now()");
+    expect((await causesOf(sync, "invalid_email"))[0]?.sourceRow).toBeNull();
+  });
+
+  it("is none of what no row is about", async () => {
+    const sync = await pushJson(test, { members: [{ ...good("a"), shoeSize: "9" }] });
+    await until(test, sync.id, "done");
+    const url = `/api/v1/syncs/${sync.id}/causes`;
+    const { items } = await expectCall<{ items: Cause[] }>(test, 200, "GET", url);
+    const unknown = items.find(({ type }) => type === "unknown_property");
+    expect(unknown).toMatchObject({ count: 1, sourceRow: null });
+  });
+});

@@ -169,7 +169,7 @@ describe("causes", () => {
     expect(of("user_skipped", "email_taken")).toEqual({
       ...{ type: "user_skipped", reason: "email_taken", label: "Utilisateur ignoré", count: 2 },
       ...{ impactedUsers: 2, impactedTeams: 0, newSinceLastSync: false, seenInSyncs: 2 },
-      ...{ fixedIn: null, expected: null },
+      ...{ fixedIn: null, expected: null, sourceRow: 5 },
     });
     expect(of("user_skipped", "invalid_email")).toMatchObject({
       seenInSyncs: 1,

@@ -13,6 +13,8 @@ export interface CauseRow {
   count: number;
   impacted_users: number;
   impacted_teams: number;
+  /** The first of them that a row of the input was about, not a column; null = none was. */
+  first_with_row: number | null;
 }
 
 /**
@@ -28,9 +30,11 @@ export async function countCauses(
   const { rows } = await queryable.query<CauseRow>(
     `select type, reason, count(*) as count,
        count(distinct who) filter (where subject = 'user') as impacted_users,
-       count(distinct who) filter (where subject = 'team') as impacted_teams
+       count(distinct who) filter (where subject = 'team') as impacted_teams,
+       min(position) filter (
+         where section is not null and line is not null and type <> 'unknown_property') as first_with_row
      from (
-       select type, reason,
+       select type, reason, position, section, line,
          case when type = 'invalid_value' and section in ('teams', 'teamMappings') then 'team'
               when type = any ($4) then 'user' when type = any ($5) then 'team' end as subject,
          coalesce('i' || coalesce(user_id, team_id), 'x' || external_id, 'e' || email, 'p' || position) as who

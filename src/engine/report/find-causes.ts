@@ -19,6 +19,8 @@ const MOST_SYNCS = 25;
 export interface FoundCause extends CauseRow {
   newSinceLastSync: boolean;
   seenInSyncs: number;
+  /** The first issue of it whose row of the input can be seen. */
+  sourceRow: number | null;
   /** The first comparable sync since that did not have it. */
   fixedIn: { id: number; number: number; finishedAt: Date } | null;
   expected: { by: string; at: Date } | null;
@@ -42,6 +44,7 @@ export async function findCauses(queryable: Queryable, sync: SyncRow): Promise<F
         ...cause,
         newSinceLastSync: seen.hasEarlier && seen.times.get(cause) === 0,
         seenInSyncs: seen.times.get(cause) ?? 0,
+        sourceRow: sync.input_kept_until === null ? null : cause.first_with_row,
         fixedIn: fixed.get(cause) ?? null,
         expected: mark === undefined ? null : { by: mark.marked_by, at: mark.marked_at },
       };

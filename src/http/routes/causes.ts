@@ -76,6 +76,7 @@ function render(cause: FoundCause, language: Language, product: string): Cause {
     impactedTeams: cause.impacted_teams,
     newSinceLastSync: cause.newSinceLastSync,
     seenInSyncs: cause.seenInSyncs,
+    sourceRow: cause.sourceRow,
     fixedIn:
       fixedIn === null
         ? null

@@ -148,6 +148,21 @@ export const pictures: Picture[] = [
     prepare: (page) => page.locator(".cause .button.is-link").first().click(),
   },
   {
+    name: "report-causes-many",
+    path: newest(({ issues }) => issues.total > 6, "?tab=troubleshooting"),
+    ...everywhere,
+    prepare: async (page) => {
+      await page.locator(".cause").first().waitFor();
+      await page.locator(".cause").last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "report-source-row",
+    path: async (server) => `${await newestWith("missing_email")(server)}&record=1`,
+    ...everywhere,
+    prepare: (page) => page.locator(".entry-details dl code").first().waitFor(),
+  },
+  {
     name: "report-taken-up",
     path: newest(({ status }) => status === "approved", "?tab=activity"),
     alone: true,

@@ -11,6 +11,7 @@ export type Cause = {
   newSinceLastSync: boolean;
   /** How many finished syncs in a row before this one had it, up to 25; 0 = new. */
   seenInSyncs: number;
+  sourceRow: number | null;
   fixedIn: { id: string; number: number; finishedAt: string } | null;
   expected: { by: string; at: string } | null;
 };

@@ -24,6 +24,8 @@ export const syncSearch = defineSearch({
   unfit: flag(),
   /** The entry whose details are open: its position in the report, which never moves. */
   row: count(),
+  /** Its source record is unfolded, and so are those of the rows that are gone on to. */
+  record: flag(),
 });
 
 export type SyncSearch = ReturnType<typeof syncSearch.read>;

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { type EntryDetails, type ReportEntry, revealRecord } from "../../../api/entries.ts";
 import { useMayChange } from "../../../frame/use-may-change.ts";
 import { useMessages } from "../../../i18n/use-messages.ts";
@@ -7,7 +8,11 @@ import { Button } from "../../../ui/Button.tsx";
 import { ErrorCallout } from "../../../ui/ErrorCallout.tsx";
 import { Fact, Facts } from "../../../ui/Facts.tsx";
 import { Value } from "../../../ui/Value.tsx";
+import { useSearchChanges } from "../../../url/use-search-state.ts";
 import { entriesMessages } from "../entries/messages.ts";
+import type { SyncSearch } from "../search.ts";
+
+const route = getRouteApi("/frame/syncs/$id");
 
 interface SourceRecordProps {
   id: string;
@@ -19,26 +24,33 @@ interface SourceRecordProps {
 export function SourceRecord({ id, entry, record }: SourceRecordProps) {
   const t = useMessages(entriesMessages);
   const mayChange = useMayChange();
-  const [isOpen, setIsOpen] = useState(false);
+  const search: SyncSearch = route.useSearch();
+  const isOpen = search.record === true;
+  const { type } = useSearchChanges<SyncSearch>();
+  const section = useRef<HTMLElement>(null);
   const reveal = useMutation({ mutationFn: () => revealRecord(id, entry.seq) });
   const fields = reveal.data ?? record.fields;
   const hidden = new Set(
     record.fields?.filter(({ sensitive }) => sensitive === true).map(({ property }) => property),
   );
+  // Where a link led to it, it is below what else there is to tell.
+  useEffect(() => {
+    if (isOpen) section.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
   const { source } = entry;
   const place =
     source === null || source.line === null
       ? null
       : t("lineOf", { file: source.file, line: String(source.line) });
   return (
-    <section>
+    <section ref={section}>
       <h3>
         <Button
           tone="quiet"
           size="small"
           icon={isOpen ? "chevronDown" : "chevronRight"}
           aria-expanded={isOpen}
-          onPress={() => setIsOpen((wasOpen) => !wasOpen)}
+          onPress={() => type({ record: isOpen ? undefined : true })}
         >
           {place === null ? t("record") : t("recordOf", { place })}
         </Button>

@@ -29,22 +29,32 @@ interface CauseActionsProps {
 export function CauseActions({ sync, cause, title }: CauseActionsProps) {
   const t = useMessages(troubleshootingMessages);
   const mayChange = useMayChange();
+  const page = findPage(cause);
   const rows = t("showRows", { n: cause.count });
-  const search = { tab: "issues", type: [cause.type], reason: toList(cause.reason) };
+  const search = searchOf(cause);
   return (
     <div className="cause-actions">
       <ButtonLink
         to="."
-        search={search as SyncSearch as object}
+        search={search as object}
         tone="quiet"
         aria-label={t("rowsOf", { rows, title })}
       >
         {rows}
       </ButtonLink>
-      <MendingLink sync={sync} cause={cause} title={title} />
+      {page === null ? (
+        <SourceLinks sync={sync} cause={cause} title={title} />
+      ) : (
+        <ButtonLink to={page.to as string}>{t(page.label)}</ButtonLink>
+      )}
       {mayChange && !informs(cause) && <ExpectButton cause={cause} title={title} />}
     </div>
   );
+}
+
+/** The rows of a cause, as the address has them. */
+function searchOf({ type, reason }: Cause): SyncSearch {
+  return { tab: "issues", type: [type], reason: toList(reason) } as SyncSearch;
 }
 
 function toList(reason: string | null): string[] | undefined {
@@ -62,15 +72,40 @@ function findPage({ type, reason }: Cause) {
   return null;
 }
 
-function MendingLink({ sync, cause, title }: CauseActionsProps) {
+/** What the source has to mend is seen in its first row, and in the list of all. */
+function SourceLinks({ sync, cause, title }: CauseActionsProps) {
+  const t = useMessages(troubleshootingMessages);
+  const { sourceRow, count } = cause;
+  const search: SyncSearch = { ...searchOf(cause), row: sourceRow ?? undefined, record: true };
+  return (
+    <>
+      {sourceRow !== null && (
+        <ButtonLink
+          to="."
+          search={search as object}
+          aria-label={t(count === 1 ? "sourceRowOf" : "firstSourceRowOf", { title })}
+        >
+          {t(count === 1 ? "sourceRow" : "firstSourceRow")}
+        </ButtonLink>
+      )}
+      {canDownload(sync) && (sourceRow === null || count > 1) && (
+        <RowsDownload cause={cause} title={title} tone={sourceRow === null ? "plain" : "quiet"} />
+      )}
+    </>
+  );
+}
+
+function RowsDownload({
+  cause,
+  title,
+  tone,
+}: Pick<CauseActionsProps, "cause" | "title"> & { tone: "plain" | "quiet" }) {
   const t = useMessages(troubleshootingMessages);
   const language = useLanguage();
   const { id } = route.useParams();
-  const page = findPage(cause);
-  if (page !== null) return <ButtonLink to={page.to as string}>{t(page.label)}</ButtonLink>;
-  if (!canDownload(sync)) return null;
   return (
     <DownloadLink
+      tone={tone}
       aria-label={t("downloadRowsOf", { title })}
       href={addressOf("GET /api/v1/syncs/{id}/report.csv", {
         path: { id },

@@ -8,7 +8,7 @@ import { sortCauses } from "./sort-causes.ts";
 const cause = (given: Partial<Cause>): Cause => ({
   ...{ type: "user_skipped", reason: "missing_email", label: "User skipped" },
   ...{ count: 7, impactedUsers: 5, impactedTeams: 0 },
-  ...{ newSinceLastSync: false, seenInSyncs: 0, fixedIn: null, expected: null },
+  ...{ newSinceLastSync: false, seenInSyncs: 0, fixedIn: null, expected: null, sourceRow: 3 },
   ...given,
 });
 

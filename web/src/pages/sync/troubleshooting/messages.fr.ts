@@ -40,6 +40,10 @@ export const fr: French<typeof en> = {
   openSeats: "Ouvrir les places",
   openProducts: "Ouvrir les produits",
   openProperties: "Ouvrir les propriétés",
+  sourceRow: "Afficher la ligne source",
+  sourceRowOf: "Afficher la ligne source : {title}",
+  firstSourceRow: "Afficher la première ligne source",
+  firstSourceRowOf: "Afficher la première ligne source : {title}",
   downloadRows: "Télécharger la liste",
   downloadRowsOf: "Télécharger la liste : {title}",
   skippedUsers: {
