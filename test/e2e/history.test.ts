@@ -207,7 +207,7 @@ describe("a row", () => {
     const menu = row.getByRole("button", { name: /^Actions for the sync of/ });
     await menu.click();
     await page.getByRole("menuitem", { name: "Copy link" }).click();
-    await page.getByText("The link is copied.").waitFor();
+    await page.getByText(/^Link to sync \d+ copied$/).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(new URL(path!, page.url()).href);
 

@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { auditFile, auditQuery } from "../../api/audit.ts";
 import { PropertyNamesProvider } from "../../changes/property-names.tsx";
+import { CopyLinkButton } from "../../frame/copy-link/CopyLinkButton.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useFormats } from "../../i18n/use-formats.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -40,9 +41,12 @@ export function AuditPage() {
       <PageHeader
         title={t("title")}
         actions={
-          <DownloadLink href={auditFile(filters, language)}>
-            {t(isFiltered(search) ? "downloadFiltered" : "download")}
-          </DownloadLink>
+          <>
+            <CopyLinkButton of="view" />
+            <DownloadLink href={auditFile(filters, language)}>
+              {t(isFiltered(search) ? "downloadFiltered" : "download")}
+            </DownloadLink>
+          </>
         }
       >
         {t("summary")}

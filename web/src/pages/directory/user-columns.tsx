@@ -91,7 +91,7 @@ function NameCell({ user, hasEmail }: { user: User; hasEmail: boolean }) {
   return (
     <span className="user-cell">
       <span className="user-cell-name">
-        <Link to="/users/$id" params={{ id }} search={{}} tabIndex={-1}>
+        <Link to="/users/$id" params={{ id }} search={{}} tabIndex={-1} data-row-link="">
           {name}
         </Link>
         <IssueMark types={openIssues} />

@@ -56,8 +56,7 @@ export const en = {
   download: "Download report",
   downloadLater: "When the sync is finished",
   copyLink: "Copy link",
-  linkCopied: "The link is copied.",
-  copyFailed: "Your browser refused to copy. Open the sync and copy its address by hand.",
+  syncName: "sync {number}",
 
   loadFailed: "The syncs could not be loaded.",
   moreFailed: "Older syncs could not be loaded.",

@@ -79,9 +79,7 @@ export const fr: French<typeof en> = {
   download: "Télécharger le rapport",
   downloadLater: "Une fois la synchronisation terminée",
   copyLink: "Copier le lien",
-  linkCopied: "Le lien est copié.",
-  copyFailed:
-    "Votre navigateur a refusé la copie. Ouvrez la synchronisation et copiez son adresse vous-même.",
+  syncName: "la synchronisation {number}",
 
   loadFailed: "Impossible de charger les synchronisations.",
   moreFailed: "Impossible de charger les synchronisations plus anciennes.",

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Fragment, useState } from "react";
 import { parentsQuery, type Team } from "../../api/teams.ts";
+import { CopyLinkButton } from "../../frame/copy-link/CopyLinkButton.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages, useRichMessages } from "../../i18n/use-messages.ts";
@@ -48,18 +49,19 @@ export function TeamHeader({ team }: { team: Team }) {
         title={team.name}
         trail={<Trail team={team} />}
         mark={<TeamMarks team={team} />}
-        {...(mayChange
-          ? {
-              actions: (
-                <>
-                  <Button icon="add" onPress={() => setDialog("people")}>
-                    {t("addMember")}
-                  </Button>
-                  <TeamMenu onChoose={setDialog} />
-                </>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            <CopyLinkButton of="page" />
+            {mayChange && (
+              <>
+                <Button icon="add" onPress={() => setDialog("people")}>
+                  {t("addMember")}
+                </Button>
+                <TeamMenu onChoose={setDialog} />
+              </>
+            )}
+          </>
+        }
       >
         <Summary team={team} />
       </PageHeader>

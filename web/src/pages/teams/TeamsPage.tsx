@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { branchQuery, teamListQuery } from "../../api/teams.ts";
+import { CopyLinkButton } from "../../frame/copy-link/CopyLinkButton.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -40,15 +41,16 @@ export function TeamsPage() {
     <>
       <PageHeader
         title={t("title")}
-        {...(mayChange
-          ? {
-              actions: (
-                <Button tone="primary" icon="add" onPress={() => setIsAdding(true)}>
-                  {t("add")}
-                </Button>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            <CopyLinkButton of="view" />
+            {mayChange && (
+              <Button tone="primary" icon="add" onPress={() => setIsAdding(true)}>
+                {t("add")}
+              </Button>
+            )}
+          </>
+        }
       />
       {hasDropped && <DroppedValuesNotice onDismiss={dismiss} />}
       <TeamFilterBar search={search} />

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Invitation, inviteUser, type User, userKeys, userQuery } from "../../api/users.ts";
+import { CopyLinkButton } from "../../frame/copy-link/CopyLinkButton.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useLanguage } from "../../i18n/language.tsx";
@@ -64,42 +65,43 @@ export function UserHeader({ user }: { user: User }) {
           </Link>
         }
         mark={<StateBadge user={user} />}
-        {...(mayChange && !user.erased
-          ? {
-              actions: (
-                <>
-                  {status !== "deleted" && (
-                    <Button icon="edit" onPress={() => setIsEditing(true)}>
-                      {t("edit")}
-                    </Button>
-                  )}
-                  {(status === "created" || status === "invited") && (
-                    <Button
-                      tone={status === "created" ? "primary" : "plain"}
-                      isPending={invite.isPending}
-                      onPress={() => {
-                        act.reset();
-                        invite.mutate();
-                      }}
-                    >
-                      {status === "created" ? t("invite") : t("inviteAgain")}
-                    </Button>
-                  )}
-                  {status === "deactivated" && (
-                    <Button isPending={act.isPending} onPress={() => act.mutate("reactivate")}>
-                      {t("reactivate")}
-                    </Button>
-                  )}
-                  {mayBeRestored && (
-                    <Button isPending={act.isPending} onPress={() => act.mutate("restore")}>
-                      {t("restore")}
-                    </Button>
-                  )}
-                  <UserMenu user={user} onChoose={choose} />
-                </>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            <CopyLinkButton of="page" />
+            {mayChange && !user.erased && (
+              <>
+                {status !== "deleted" && (
+                  <Button icon="edit" onPress={() => setIsEditing(true)}>
+                    {t("edit")}
+                  </Button>
+                )}
+                {(status === "created" || status === "invited") && (
+                  <Button
+                    tone={status === "created" ? "primary" : "plain"}
+                    isPending={invite.isPending}
+                    onPress={() => {
+                      act.reset();
+                      invite.mutate();
+                    }}
+                  >
+                    {status === "created" ? t("invite") : t("inviteAgain")}
+                  </Button>
+                )}
+                {status === "deactivated" && (
+                  <Button isPending={act.isPending} onPress={() => act.mutate("reactivate")}>
+                    {t("reactivate")}
+                  </Button>
+                )}
+                {mayBeRestored && (
+                  <Button isPending={act.isPending} onPress={() => act.mutate("restore")}>
+                    {t("restore")}
+                  </Button>
+                )}
+                <UserMenu user={user} onChoose={choose} />
+              </>
+            )}
+          </>
+        }
       >
         {!user.erased && (
           <span className="user-summary">

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { userFacetsQuery } from "../../api/users.ts";
+import { CopyLinkButton } from "../../frame/copy-link/CopyLinkButton.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -53,15 +54,16 @@ export function UsersPage() {
     <div className="fills-window">
       <PageHeader
         title={t("title")}
-        {...(mayChange
-          ? {
-              actions: (
-                <Button tone="primary" icon="add" onPress={() => setIsAdding(true)}>
-                  {t("add")}
-                </Button>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            <CopyLinkButton of="view" />
+            {mayChange && (
+              <Button tone="primary" icon="add" onPress={() => setIsAdding(true)}>
+                {t("add")}
+              </Button>
+            )}
+          </>
+        }
       />
       {hasDropped && <DroppedValuesNotice onDismiss={dismiss} />}
       <ViewTabs list={viewed} saved={saved} allLabel={t("allUsers")} />

@@ -55,8 +55,6 @@ export const en = {
 
   details: "Details of {name}",
   copyLink: "link to this row",
-  linkCopied: "Link copied",
-  viewLinkCopied: "Link to this view copied",
   closeDetails: "Close details",
   detailsFailed: "The details could not be loaded.",
   noSuchRow: "This report has no such row.",

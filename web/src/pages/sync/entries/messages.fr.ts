@@ -68,8 +68,6 @@ export const fr: French<typeof en> = {
 
   details: "Détails de {name}",
   copyLink: "le lien vers cette ligne",
-  linkCopied: "Lien copié",
-  viewLinkCopied: "Lien vers cette vue copié",
   closeDetails: "Fermer les détails",
   detailsFailed: "Impossible de charger les détails.",
   noSuchRow: "Ce rapport n’a pas de telle ligne.",

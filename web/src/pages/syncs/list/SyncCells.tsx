@@ -19,8 +19,10 @@ export function reportOf(sync: Pick<Sync, "number">) {
 
 /** When it started: the link of the row, which the whole row follows. */
 export function StartedLink({ sync }: { sync: Sync }) {
+  const t = useMessages(syncsMessages);
+  const name = t("syncName", { number: String(sync.number) });
   return (
-    <Link {...reportOf(sync)} className="row-link">
+    <Link {...reportOf(sync)} className="row-link" data-row-link={name}>
       <Time at={sync.startedAt ?? sync.createdAt} />
     </Link>
   );

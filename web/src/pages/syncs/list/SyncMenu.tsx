@@ -1,5 +1,6 @@
 import { addressOf } from "../../../api/call.ts";
 import type { Sync } from "../../../api/syncs.ts";
+import { useCopyLink } from "../../../frame/copy-link/use-copy-link.ts";
 import { useMayChange } from "../../../frame/use-may-change.ts";
 import { useLanguage } from "../../../i18n/language.tsx";
 import { useFormats } from "../../../i18n/use-formats.tsx";
@@ -8,7 +9,6 @@ import { Button } from "../../../ui/Button.tsx";
 import { Menu, MenuItem } from "../../../ui/Menu.tsx";
 import { useNow } from "../../../ui/use-now.ts";
 import { syncsMessages } from "../messages.ts";
-import { useCopyLink } from "./use-copy-link.ts";
 
 /** What can be done with a sync from its row. */
 export function SyncMenu({ sync, onRunAgain }: { sync: Sync; onRunAgain: (sync: Sync) => void }) {
@@ -19,6 +19,7 @@ export function SyncMenu({ sync, onRunAgain }: { sync: Sync; onRunAgain: (sync: 
   const copyLink = useCopyLink();
   const mayRun = useMayChange();
   const path = `/syncs/${sync.number}`;
+  const name = t("syncName", { number: String(sync.number) });
   const isReady = sync.phase === "done" || sync.phase === "awaiting_approval";
   const report = addressOf("GET /api/v1/syncs/{id}/report.csv", {
     path: { id: sync.id },
@@ -46,7 +47,7 @@ export function SyncMenu({ sync, onRunAgain }: { sync: Sync; onRunAgain: (sync: 
           {t("download")}
         </MenuItem>
       )}
-      <MenuItem icon="link" onAction={() => copyLink(path)}>
+      <MenuItem icon="link" onAction={() => copyLink({ name, path })}>
         {t("copyLink")}
       </MenuItem>
     </Menu>

@@ -1,19 +1,19 @@
 import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { useCopyKey } from "../../../frame/copy-link/use-copy-key.ts";
 import { usePageKeys } from "../../../frame/shortcuts/use-page-keys.ts";
-import { useCopyLink } from "./use-copy-link.ts";
 
 const ROW_LINK = ".row-link";
 
 /**
- * Keys of the list: J and K move from row to row, from anywhere on the page; so do the arrows, and C copies the link,
- * while a row has the focus.
+ * Keys of the list: J and K move from row to row, from anywhere on the page; so do the arrows
+ * while a row has the focus; C copies its link, or that of the list.
  */
 export function useRowKeys<Holder extends HTMLElement>(): {
   ref: RefObject<Holder | null>;
   onKeyDown: (event: KeyboardEvent) => void;
 } {
   const holder = useRef<Holder>(null);
-  const copyLink = useCopyLink();
+  useCopyKey("view");
   const move = (step: 1 | -1) => {
     const links: (Element | null)[] = [
       ...(holder.current?.querySelectorAll<HTMLElement>(ROW_LINK) ?? []),
@@ -29,10 +29,6 @@ export function useRowKeys<Holder extends HTMLElement>(): {
   usePageKeys({
     j: () => move(1),
     k: () => move(-1),
-    c: () => {
-      const link = focused();
-      if (link !== null) copyLink(link.pathname);
-    },
   });
   return {
     ref: holder,
