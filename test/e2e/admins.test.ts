@@ -89,7 +89,7 @@ test("a viewer sees who has access, and changes nothing", async ({ server, open 
   const page = await open("/settings/admins", {
     as: await server.addAccount("Vera Admins", "viewer"),
   });
-  await page.getByText("Only a signed-in admin can change who has access.").waitFor();
+  await page.getByText("Only admins can change who has access.").waitFor();
   await rowOf(page, "Vera Admins").getByText("You").waitFor();
   expect(await button(page, /^(Add person|Actions for)/).count()).toBe(0);
 });

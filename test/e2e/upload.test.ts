@@ -268,7 +268,7 @@ describe("what is sent", () => {
 test("a viewer sees the source, and no way to change it", async ({ open, server }) => {
   const viewer = await server.addAccount("Vera Viewer", "viewer");
   const page = await open(PATH, { as: viewer });
-  await page.getByText("Only an admin can upload files.").waitFor();
+  await page.getByText("Only admins can upload files.").waitFor();
   expect(await page.locator('input[type="file"]').count()).toBe(0);
   await page.getByText("API push").first().waitFor();
 });

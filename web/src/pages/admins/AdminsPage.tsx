@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Admin, adminsQuery, changeAdminRole, renewAdminLink } from "../../api/admins.ts";
 import { meQuery } from "../../api/me.ts";
+import { AskAdmins } from "../../frame/ask-admins/AskAdmins.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -64,7 +65,11 @@ export function AdminsPage() {
       >
         {t("summary")}
       </PageHeader>
-      {!mayChange && <Callout>{t("readOnly")}</Callout>}
+      {!mayChange && (
+        <Callout>
+          <AskAdmins>{t("readOnly")}</AskAdmins>
+        </Callout>
+      )}
       {list.isPending && <SkeletonRows rows={3} />}
       {list.isError && (
         <ErrorCallout

@@ -2,7 +2,7 @@
 export const en = {
   title: "Admins",
   summary: "The people who may sign in to this workspace. Admins change things, viewers look.",
-  readOnly: "Only a signed-in admin can change who has access.",
+  readOnly: "Only admins can change who has access.",
   listLabel: "People who may sign in",
   loadFailed: "The list could not be loaded.",
   name: "Name",

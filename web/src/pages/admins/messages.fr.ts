@@ -5,7 +5,7 @@ export const fr: French<typeof en> = {
   title: "Administrateurs",
   summary:
     "Les personnes qui peuvent se connecter à cet espace de travail. Les administrateurs modifient, les lecteurs consultent.",
-  readOnly: "Seul un administrateur connecté peut modifier les accès.",
+  readOnly: "Seuls les administrateurs peuvent modifier les accès.",
   listLabel: "Personnes qui peuvent se connecter",
   loadFailed: "La liste n’a pas pu être chargée.",
   name: "Nom",

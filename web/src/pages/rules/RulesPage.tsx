@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { describeSetting, labelOfSetting, listSettings } from "#contract/setting-labels.ts";
 import { type Settings, settingsQuery, updateSettings } from "../../api/settings.ts";
+import { AskAdmins } from "../../frame/ask-admins/AskAdmins.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { UnsavedBar, type UnsavedChange } from "../../frame/unsaved/UnsavedBar.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
@@ -58,7 +59,11 @@ function RulesForm({ saved }: { saved: Settings }) {
   const sound = isSound(draft);
   return (
     <div className={classNames("rules", !mayChange && "is-for-reading")}>
-      {!mayChange && <Callout>{t("readOnly")}</Callout>}
+      {!mayChange && (
+        <Callout>
+          <AskAdmins>{t("readOnly")}</AskAdmins>
+        </Callout>
+      )}
       <SettingCards draft={draft} onChange={setDraft} isDisabled={!mayChange || save.isPending}>
         <BacktestCard limits={draft.thresholds} isSound={sound} />
       </SettingCards>

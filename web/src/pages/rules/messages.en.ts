@@ -43,6 +43,6 @@ export const en = {
   didNotWait: "It ran without waiting",
   saved: "The settings were saved.",
   saveFailed: "The settings were not saved.",
-  readOnly: "You can look at these settings. Changing them takes an admin.",
+  readOnly: "Only admins can change these rules.",
   outOfRange: "Enter a whole number from {least} to {most}.",
 } as const;

@@ -51,6 +51,6 @@ export const fr: French<typeof en> = {
   didNotWait: "Elle s’est faite sans attendre",
   saved: "Les réglages sont enregistrés.",
   saveFailed: "Les réglages n’ont pas été enregistrés.",
-  readOnly: "Vous pouvez consulter ces réglages. Seul un administrateur peut les modifier.",
+  readOnly: "Seuls les administrateurs peuvent modifier ces règles.",
   outOfRange: "Saisissez un nombre entier de {least} à {most}.",
 };

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { sourcesQuery } from "../../api/runs.ts";
+import { AskAdmins } from "../../frame/ask-admins/AskAdmins.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -43,7 +44,13 @@ export function SourcePage() {
           {active?.kind === "push" && (
             <>
               <Card title={t("uploadTitle")} hint={t("uploadHint")}>
-                {mayChange ? <UploadForm /> : <p className="muted">{t("readOnly")}</p>}
+                {mayChange ? (
+                  <UploadForm />
+                ) : (
+                  <p className="muted">
+                    <AskAdmins>{t("readOnly")}</AskAdmins>
+                  </p>
+                )}
               </Card>
               <Card title={t("apiTitle")}>
                 <ApiRequest dryRun={false} />

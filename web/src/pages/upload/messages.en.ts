@@ -21,7 +21,7 @@ export const en = {
   apiTitle: "Send data with the API",
   uploadTitle: "Upload CSV files",
   uploadHint: "Members, teams and team mappings: one, two or all three of them.",
-  readOnly: "Only an admin can upload files.",
+  readOnly: "Only admins can upload files.",
   drop: "Drop the CSV files here",
   dropHint: "Text in UTF-8 or UTF-16, separated by commas, semicolons or tabs.",
   choose: "Choose files",

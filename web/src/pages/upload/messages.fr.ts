@@ -23,7 +23,7 @@ export const fr: French<typeof en> = {
   apiTitle: "Envoyer les données avec l’API",
   uploadTitle: "Déposer des fichiers CSV",
   uploadHint: "Membres, équipes et rattachements d’équipe : un, deux ou les trois.",
-  readOnly: "Seul un administrateur peut déposer des fichiers.",
+  readOnly: "Seuls les administrateurs peuvent déposer des fichiers.",
   drop: "Déposez les fichiers CSV ici",
   dropHint:
     "Texte en UTF-8 ou UTF-16, séparé par des virgules, des points-virgules ou des tabulations.",

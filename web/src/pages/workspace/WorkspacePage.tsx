@@ -3,6 +3,7 @@ import { useState } from "react";
 import { labelOfDetail } from "#contract/audit-labels.ts";
 import { meQuery } from "../../api/me.ts";
 import { updateWorkspace, type Workspace, workspaceQuery } from "../../api/workspace.ts";
+import { AskAdmins } from "../../frame/ask-admins/AskAdmins.tsx";
 import { PageHeader } from "../../frame/PageHeader.tsx";
 import { UnsavedBar } from "../../frame/unsaved/UnsavedBar.tsx";
 import { useMayChange } from "../../frame/use-may-change.ts";
@@ -68,7 +69,11 @@ function WorkspaceForm({ saved }: { saved: Draft }) {
   };
   return (
     <div className={classNames("workspace-form", !mayChange && "is-for-reading")}>
-      {!mayChange && <Callout>{t("readOnly")}</Callout>}
+      {!mayChange && (
+        <Callout>
+          <AskAdmins>{t("readOnly")}</AskAdmins>
+        </Callout>
+      )}
       <GeneralCard {...fields} />
       <SeatsCard {...fields} />
       <ProductsCard {...fields} />

@@ -3,7 +3,7 @@ export const en = {
   title: "Workspace",
   summary: "Its name, how many people have room, and what new users start with.",
   loadFailed: "The workspace could not be loaded.",
-  readOnly: "You can look at these settings. Changing them takes an admin.",
+  readOnly: "Only admins can change these settings.",
   general: "General",
   nameHint: "Shown at the top of every page.",
   nameNeeded: "Enter a name.",

@@ -5,7 +5,7 @@ export const fr: French<typeof en> = {
   title: "Espace de travail",
   summary: "Son nom, le nombre de places, et ce que reçoivent les nouveaux utilisateurs.",
   loadFailed: "L’espace de travail n’a pas pu être chargé.",
-  readOnly: "Vous pouvez consulter ces réglages. Seul un administrateur peut les modifier.",
+  readOnly: "Seuls les administrateurs peuvent modifier ces paramètres.",
   general: "Général",
   nameHint: "Affiché en haut de chaque page.",
   nameNeeded: "Saisissez un nom.",

@@ -1,4 +1,5 @@
 import type { Sync } from "../../../api/syncs.ts";
+import { AskAdmins } from "../../../frame/ask-admins/AskAdmins.tsx";
 import { useMayChange } from "../../../frame/use-may-change.ts";
 import { useMessages, useRichMessages } from "../../../i18n/use-messages.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -36,7 +37,7 @@ export function WaitingBar({ sync, onAsk }: Pick<StatusProps, "sync" | "onAsk">)
         )
       }
     >
-      {!isExpired && t(mayDecide ? "review" : "reviewByAdmin")}{" "}
+      {!isExpired && (mayDecide ? t("review") : <AskAdmins>{t("reviewByAdmin")}</AskAdmins>)}{" "}
       <span className="muted">
         {isExpired && t("expired")}
         {!isExpired &&
