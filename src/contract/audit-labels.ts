@@ -2,12 +2,12 @@ import type { AuditTarget } from "./audit-targets.ts";
 import type { Language, Translated } from "./language.ts";
 import { propertyLabel } from "./property-labels.ts";
 import { labelOfSetting } from "./setting-labels.ts";
+import { WORKSPACE_LABELS } from "./workspace-labels.ts";
 
 /** What the audit log's before and after name beside settings and the fields of users and teams. */
 const LABELS = {
+  ...WORKSPACE_LABELS,
   comment: { en: "Note", fr: "Note" },
-  defaultLanguage: { en: "Default language", fr: "Langue par défaut" },
-  defaultProduct: { en: "Default product", fr: "Produit par défaut" },
   dryRun: { en: "Preview only", fr: "Aperçu seulement" },
   entries: { en: "Rows", fr: "Lignes" },
   entry: { en: "Row", fr: "Ligne" },
@@ -17,20 +17,16 @@ const LABELS = {
   issues: { en: "Issues", fr: "Problèmes" },
   label: { en: "Name", fr: "Nom" },
   mode: { en: "Mode", fr: "Mode" },
-  name: { en: "Name", fr: "Nom" },
   page: { en: "Page", fr: "Page" },
-  products: { en: "Products", fr: "Produits" },
   replacedBy: { en: "Replaced by", fr: "Remplacée par" },
   rerunOf: { en: "Run again from", fr: "Relance de" },
   properties: { en: "Fields", fr: "Champs" },
   role: { en: "Role", fr: "Rôle" },
   scope: { en: "Rights", fr: "Droits" },
-  seatLimit: { en: "Seats", fr: "Places" },
   sensitive: { en: "Sensitive", fr: "Sensible" },
   shared: { en: "For everyone", fr: "Pour tous" },
   supersededBy: { en: "Replaced by", fr: "Remplacée par" },
   sync: { en: "Sync", fr: "Synchronisation" },
-  timeZone: { en: "Time zone", fr: "Fuseau horaire" },
   type: { en: "Type", fr: "Type" },
   values: { en: "Values deleted", fr: "Valeurs supprimées" },
 } as const satisfies Record<string, Translated>;

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
-import { labelOfDetail } from "#contract/audit-labels.ts";
+import { labelOfWorkspace } from "#contract/workspace-labels.ts";
 import { useFormats } from "../../i18n/use-formats.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import type { Draft } from "./draft.ts";
 import type { FieldsProps } from "./field-props.ts";
 import { workspaceMessages } from "./messages.ts";
 import { TimeZoneField } from "./TimeZoneField.tsx";
@@ -20,7 +21,7 @@ const LANGUAGE_CODES = [
 export function GeneralCard({ draft, onChange, isDisabled, errorOf }: FieldsProps) {
   const t = useMessages(workspaceMessages);
   const { language, languageName, compare } = useFormats();
-  const label = (key: string) => labelOfDetail(key, language) ?? key;
+  const label = (key: keyof Draft) => labelOfWorkspace(key, language);
   const languages = useMemo(
     () =>
       [...new Set([...LANGUAGE_CODES, draft.defaultLanguage])]

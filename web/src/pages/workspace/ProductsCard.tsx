@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { labelOfDetail } from "#contract/audit-labels.ts";
+import { labelOfWorkspace } from "#contract/workspace-labels.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -65,7 +65,7 @@ export function ProductsCard({ draft, onChange, isDisabled, errorOf }: FieldsPro
       )}
       {!isDisabled && <p className="muted">{t("removeHint")}</p>}
       <Select
-        label={labelOfDetail("defaultProduct", language) ?? ""}
+        label={labelOfWorkspace("defaultProduct", language)}
         hint={t("defaultProductHint")}
         value={defaultProduct ?? NONE}
         onChange={(value) => onChange({ defaultProduct: value === NONE ? null : value })}

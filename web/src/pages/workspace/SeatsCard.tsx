@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { labelOfDetail } from "#contract/audit-labels.ts";
+import { labelOfWorkspace } from "#contract/workspace-labels.ts";
 import { userFacetsQuery } from "../../api/users.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
@@ -31,7 +31,7 @@ export function SeatsCard({ draft: { seatLimit }, onChange, isDisabled, errorOf 
   return (
     <Card title={t("seats")} hint={t("seatsHint")}>
       <NumberField
-        label={labelOfDetail("seatLimit", language) ?? ""}
+        label={labelOfWorkspace("seatLimit", language)}
         isLabelHidden
         hint={
           taken !== undefined && (

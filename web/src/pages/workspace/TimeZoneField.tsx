@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { labelOfDetail } from "#contract/audit-labels.ts";
+import { labelOfWorkspace } from "#contract/workspace-labels.ts";
 import { useLanguage } from "../../i18n/language.tsx";
 import { useMessages } from "../../i18n/use-messages.ts";
 import { ComboBox } from "../../ui/ComboBox.tsx";
@@ -36,7 +36,7 @@ export function TimeZoneField({
   const options = found.map((name) => ({ value: name, label: name, hint: offsetOf(name, now) }));
   return (
     <ComboBox
-      label={labelOfDetail("timeZone", useLanguage()) ?? ""}
+      label={labelOfWorkspace("timeZone", useLanguage())}
       hint={t("timeZoneHint")}
       placeholder={t("timeZoneFind")}
       opensOnFocus={false}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { labelOfDetail } from "#contract/audit-labels.ts";
+import { labelOfWorkspace } from "#contract/workspace-labels.ts";
 import { meQuery } from "../../api/me.ts";
 import { updateWorkspace, type Workspace, workspaceQuery } from "../../api/workspace.ts";
 import { AskAdmins } from "../../frame/ask-admins/AskAdmins.tsx";
@@ -80,7 +80,7 @@ function WorkspaceForm({ saved }: { saved: Draft }) {
       {save.isError && <ErrorCallout error={save.error} title={t("saveFailed")} wasChange />}
       <UnsavedBar
         changes={listChanged(saved, draft).map((key) => ({
-          label: labelOfDetail(key, language) ?? key,
+          label: labelOfWorkspace(key, language),
           before: describe(key, saved),
           after: describe(key, draft),
         }))}
