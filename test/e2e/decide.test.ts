@@ -62,6 +62,20 @@ describe("approving", () => {
     expect(await countPeople(server)).toBe(before - deleted);
   });
 
+  test("takes the sync from the number of those that need approval", async ({ server, open }) => {
+    const { sync, deleted } = await makeWaitingSync(server);
+    const page = await open(`/syncs/${sync.number}`);
+    const pill = page.getByRole("navigation", { name: "Main" }).getByText(/syncs? needs? approval/);
+    await pill.waitFor();
+    expect(await pill.innerText()).toContain("1 sync needs approval");
+    await button(page, "Approve…").click();
+    const dialog = page.getByRole("alertdialog", { name: `Approve ${deleted} updates?` });
+    await dialog.getByRole("textbox", { name: `Type ${deleted} to confirm` }).fill(String(deleted));
+    await dialog.getByRole("button", { name: `Approve and delete ${deleted} users` }).click();
+    await badge(page, "Approved").waitFor();
+    await pill.waitFor({ state: "detached" });
+  });
+
   test("the rows that are meant are a link away, and looking decides nothing", async ({
     server,
     open,

@@ -108,6 +108,37 @@ describe("the frame", () => {
     expect(await tokyo.getAttribute("aria-checked")).toBe("true");
   });
 
+  test("shows the clock of the workspace, or another where somebody chose so, and back", async ({
+    open,
+    server,
+  }) => {
+    const own = await server.addAccount("Tomo Clock", "admin");
+    const before = await server.client.call<{ timeZone: string }>("GET", "/workspace");
+    const setZone = (timeZone: string) => server.client.call("PATCH", "/workspace", { timeZone });
+    await setZone("America/New_York");
+    const page = await open("/syncs", { as: own, timeZone: "Asia/Tokyo" });
+    const time = page.getByRole("table").locator("time").first();
+    const at = new Date((await time.getAttribute("datetime"))!);
+    const clockIn = (timeZone: string) =>
+      new Intl.DateTimeFormat("en-US", {
+        ...{ timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+      }).format(at);
+    const pick = async (name: RegExp) => {
+      await page.getByRole("button", { name: /^Account of/ }).click();
+      await page.getByRole("menuitemradio", { name }).click();
+    };
+    await expect.poll(() => time.innerText()).toContain(clockIn("America/New_York"));
+    await pick(/^Of this device/);
+    await expect.poll(() => time.innerText()).toContain(clockIn("Asia/Tokyo"));
+    await page.reload();
+    await expect.poll(() => time.innerText()).toContain(clockIn("Asia/Tokyo"));
+    await pick(/^Of the workspace/);
+    await expect.poll(() => time.innerText()).toContain(clockIn("America/New_York"));
+    await page.reload();
+    await expect.poll(() => time.innerText()).toContain(clockIn("America/New_York"));
+    await setZone(before.timeZone);
+  });
+
   test("tells the exact time, with its zone and in UTC, of what is pointed at", async ({
     open,
   }) => {

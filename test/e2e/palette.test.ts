@@ -42,6 +42,40 @@ describe("the palette", () => {
     await expect.poll(() => placeOf(page)).toBe(`/syncs/${syncs[0]!.id}`);
   });
 
+  test("leads to a team by its name, and to the person and the team of a pasted ID", async ({
+    open,
+    server,
+  }) => {
+    const first = async (path: string) => {
+      const url = `${path}?limit=1`;
+      const answer = await server.client.call<{ items: { id: string; name: string }[] }>(
+        ...(["GET", url] as const),
+      );
+      return answer.items[0]!;
+    };
+    const [person, team] = [await first("/users"), await first("/teams")];
+    const page = await open("/syncs");
+    await heading(page, "Sync history").waitFor();
+    const search = page.getByRole("dialog").getByRole("searchbox");
+    await page.keyboard.press("Control+k");
+    await search.fill(team.name);
+    const found = page.getByRole("group", { name: "Teams" });
+    await found.getByRole("menuitem", { name: team.name, exact: true }).first().click();
+    await heading(page, team.name).waitFor();
+    expect(placeOf(page)).toBe(`/teams/${team.id}`);
+    for (const [path, { id, name }] of [
+      ["/users", person],
+      ["/teams", team],
+    ] as const) {
+      await page.keyboard.press("Control+k");
+      await search.fill(` ${id} `);
+      await page.getByRole("menuitem", { name: `Open ${id}` }).waitFor();
+      await page.keyboard.press("Enter");
+      await heading(page, name).waitFor();
+      expect(placeOf(page)).toBe(`${path}/${id}`);
+    }
+  });
+
   test("is moved through with the arrows while one types", async ({ open }) => {
     const page = await open("/syncs");
     await heading(page, "Sync history").waitFor();
@@ -83,6 +117,24 @@ describe("the palette", () => {
 });
 
 describe("single keys", () => {
+  test("lead to the syncs, the users and the teams, from wherever one is", async ({ open }) => {
+    const page = await open("/settings/workspace");
+    await heading(page, "Workspace").waitFor();
+    for (const [key, name, path] of [
+      ["u", "Users", "/users"],
+      ["s", "Sync history", "/syncs"],
+      ["t", "Teams", "/teams"],
+    ] as const) {
+      await page.keyboard.press("g");
+      await page.keyboard.press(key);
+      await heading(page, name).waitFor();
+      expect(placeOf(page)).toBe(path);
+    }
+    // Alone, the second key leads nowhere.
+    await page.keyboard.press("u");
+    expect(placeOf(page)).toBe("/teams");
+  });
+
   test("are listed by ?, lead on with G, and can be switched off", async ({ open }) => {
     const page = await open("/syncs");
     await heading(page, "Sync history").waitFor();

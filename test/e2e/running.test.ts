@@ -16,8 +16,12 @@ test("a sync that runs tells its phase, how far it is and about how long it take
   open,
 }) => {
   const { number } = (await makeWaitingSync(server)).sync;
-  await stageSync(server, number, { status: "pending", phase: "planning" });
+  await stageSync(server, number, { status: "pending", phase: "reading" });
   const page = await open(`/syncs/${number}`);
+  await bar(page).getByText("Reading 40 rows").waitFor();
+  await bar(page).getByText("Nothing has been changed yet.").waitFor();
+  await expectAccessible(page);
+  await stageSync(server, number, { status: "pending", phase: "planning" });
   await bar(page).getByText("Comparing 40 rows with the directory").waitFor();
   await bar(page).getByText("Nothing has been changed yet.").waitFor();
   expect(await progress(page).getAttribute("aria-valuenow")).toBeNull();
