@@ -102,7 +102,7 @@ describe("the workspace", () => {
     const page = await open("/settings/workspace", {
       as: await server.addAccount("Vera Space", "viewer"),
     });
-    await page.getByText("Changing them takes an admin.").waitFor();
+    await page.getByText("Only admins can change these settings.").waitFor();
     expect(await field(page, "Name").isDisabled()).toBe(true);
     expect(await button(page, /^(Add product|Remove )/).count()).toBe(0);
   });
