@@ -72,7 +72,8 @@ test("the numbers narrow the rows, and the keys lead to the syncs beside", async
   await page.waitForURL(/entity=team/);
   await page.getByRole("link", { name: /to create$/ }).click();
   await page.waitForURL(/\?type=user_created$/);
-  await page.getByText(`${updates.byType.user_created} rows`).waitFor();
+  const created = new RegExp(`^${updates.byType.user_created} rows?$`);
+  await page.getByText(created).waitFor();
   await page.getByRole("link", { name: "Troubleshooting" }).click();
   await page.waitForURL(/tab=troubleshooting/);
 
