@@ -196,7 +196,7 @@ describe("rules and approval", () => {
     const page = await open("/provisioning/rules", {
       as: await server.addAccount("Vera Rules", "viewer"),
     });
-    await page.getByText("Only admins can change these settings.").waitFor();
+    await page.getByText("Only admins can change these rules.").waitFor();
     const fields = page.getByRole("main").getByRole("textbox");
     for (const each of await fields.all()) expect(await each.isDisabled()).toBe(true);
     expect(await fields.count()).toBeGreaterThan(5);
